@@ -1,0 +1,6 @@
+export * from './evaluation.ts';
+export * from './feedback.ts';
+export * from './identity.ts';
+export * from './publication.ts';
+export * from './staffing.ts';
+export * from './transfer.ts';

@@ -1,0 +1,72 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { account } from './identity.ts';
+
+/** A batch of announcements, from proposal to the public record. */
+export const release = sqliteTable('release', {
+  id: text('id').primaryKey(),
+  state: text('state', {
+    enum: ['proposed', 'approved', 'refused', 'published'],
+  }).notNull(),
+  proposedBy: text('proposed_by')
+    .notNull()
+    .references(() => account.id),
+  proposedAt: integer('proposed_at', { mode: 'timestamp_ms' }).notNull(),
+  /** SHA-256 over the paths and exact bytes of all documents; the approval is bound to it. */
+  digest: text('digest').notNull(),
+  announcementCount: integer('announcement_count').notNull(),
+  transferCount: integer('transfer_count').notNull(),
+  heldCount: integer('held_count').notNull(),
+  decidedBy: text('decided_by').references(() => account.id),
+  decidedAt: integer('decided_at', { mode: 'timestamp_ms' }),
+  decisionReason: text('decision_reason'),
+  publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+});
+
+/** The exact bytes that will be public; kept with the proposal until they are written to the record. */
+export const releaseDocument = sqliteTable(
+  'release_document',
+  {
+    releaseId: text('release_id')
+      .notNull()
+      .references(() => release.id),
+    path: text('path').notNull(),
+    body: text('body').notNull(),
+    sha256: text('sha256').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.releaseId, table.path] })],
+);
+
+/** Which transfers stand behind a proposed announcement. Never leaves the restricted zone. */
+export const releaseMember = sqliteTable(
+  'release_member',
+  {
+    releaseId: text('release_id')
+      .notNull()
+      .references(() => release.id),
+    announcementId: text('announcement_id').notNull(),
+    transferId: text('transfer_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.releaseId, table.transferId] })],
+);
+
+/** Slow or fallible work, repeated until it succeeds: mails and site builds. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind', { enum: ['mail', 'publish'] }).notNull(),
+    state: text('state', {
+      enum: ['waiting', 'running', 'done', 'failed'],
+    }).notNull(),
+    /** Mails carry an address: sealed, and destroyed when sent. */
+    sealedBox: text('sealed_box'),
+    sealedKey: text('sealed_key'),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: integer('next_at', { mode: 'timestamp_ms' }).notNull(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    finishedAt: integer('finished_at', { mode: 'timestamp_ms' }),
+    /** Progress or the last error, in words for staff; no personal data. */
+    note: text('note'),
+  },
+  (table) => [index('outbox_due').on(table.state, table.nextAt)],
+);

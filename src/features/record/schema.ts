@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { ID_PATTERN } from '#lib/id.ts';
+
+const id = z.string().regex(ID_PATTERN);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const day = z.iso.date();
+const count = z.int().nonnegative();
+const described = z.strictObject({
+  level: z.int().min(0).max(3),
+  value: z.string().min(1),
+});
+const sensitiveCount = z.union([
+  z.strictObject({ code: z.string(), count }),
+  z.strictObject({ group: z.string(), count }),
+]);
+
+/**
+ * A public announcement: a cohort of at least k transfers under one description.
+ * Unknown fields are refused: a document is built from this allow-list, never by removing fields.
+ */
+export const announcementSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('announcement'),
+  id,
+  rev: z.int().min(1),
+  release: id,
+  publishedOn: day,
+  hierarchy: z.string(),
+  size: z.int().min(1),
+  origin: described,
+  destination: described,
+  post: described,
+  grade: described,
+  period: described,
+  grounds: z.array(sensitiveCount),
+  directions: z.array(sensitiveCount),
+  rationale: z.strictObject({
+    id: z.string().max(1200),
+    en: z.string().max(1200).optional(),
+  }),
+  need: z
+    .strictObject({
+      period: z.string(),
+      needed: count,
+      filledBefore: count,
+      filledAfter: count,
+    })
+    .nullable(),
+  qualification: z.strictObject({ meets: count, partly: count }).nullable(),
+  legalBasis: z.array(z.string()),
+  feedbackWindow: id.nullable(),
+  salt: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  supersedes: sha256.nullable(),
+});
+export type AnnouncementDocument = z.infer<typeof announcementSchema>;
+
+/** The gate's report of one release. Costs are integers in ten-thousandths; risks in ten-thousandths too. */
+export const releaseSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('release'),
+  id,
+  publishedOn: day,
+  hierarchy: z.string(),
+  k: z.int().min(1),
+  kpop: z.int().min(1),
+  smallestSize: count,
+  announcements: count,
+  transfers: count,
+  /** Waiting transfers; null when there are fewer than k, so that the count itself tells nothing. */
+  held: count.nullable(),
+  meanCost: count,
+  prosecutorRisk: count,
+  marketerRisk: count,
+  checks: z.array(
+    z.strictObject({
+      check: z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g']),
+      passed: z.boolean(),
+    }),
+  ),
+});
+export type ReleaseDocument = z.infer<typeof releaseSchema>;
+
+/** Needed and filled posts of one period, summed over grades. */
+export const staffingDocumentSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('staffing'),
+  period: z.string().regex(/^\d{4}-Q[1-4]$/),
+  publishedOn: day,
+  rows: z.array(
+    z.strictObject({
+      agency: z.string(),
+      family: z.string(),
+      needed: count,
+      filled: count,
+    }),
+  ),
+});
+export type StaffingDocument = z.infer<typeof staffingDocumentSchema>;

@@ -1,0 +1,30 @@
+import type { Database } from '#db/client.ts';
+import type { CaptchaVerifier } from '#lib/captcha.ts';
+import type { Clock } from '#lib/clock.ts';
+import type { Config } from '#lib/config.ts';
+import type { Mailer } from '#lib/mail.ts';
+import type { Random } from '#lib/random.ts';
+
+/** What every verb works with. Made once by server/context.ts and passed as the first argument; never a module's state. */
+export interface Context {
+  readonly config: Config;
+  /** Key-encryption key, 32 bytes; pseudonyms are derived from it too. */
+  readonly key: Uint8Array;
+  /** Fixed for all builds, so that islands of one build open on the server of another. */
+  readonly astroKey: string;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly mailer: Mailer;
+  readonly captcha: CaptchaVerifier;
+}
+
+/** Who asks. `null` accounts are the public; the CLI names the operator's account. */
+export interface Actor {
+  readonly accountId: string;
+  readonly roles: readonly Role[];
+  readonly agencies: readonly string[];
+}
+
+export const ROLES = ['officer', 'approver', 'evaluator', 'admin', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
