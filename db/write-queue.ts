@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Statement } from '#db/client.ts';
 
 const MOST_STATEMENTS = 200;
@@ -9,8 +10,9 @@ interface Submission {
 }
 
 /**
- * One writer for the process. Writes that wait are joined into one commit (group commit): one fsync serves
- * them all. When a joined commit fails, each submission is tried by itself, so that only the guilty one fails.
+ * One writer for the process. Writes that wait are joined into one commit (group commit), in the order they
+ * came: one fsync serves them all. When a joined commit fails, each submission is tried by itself, so that only
+ * the guilty one fails.
  */
 export function createWriteQueue(run: (statements: readonly Statement[]) => Promise<number[]>) {
   const waiting: Submission[] = [];
@@ -18,7 +20,12 @@ export function createWriteQueue(run: (statements: readonly Statement[]) => Prom
 
   async function drain(): Promise<void> {
     isRunning = true;
-    while (waiting.length > 0) await commit(takeGroup(waiting), run);
+    while (waiting.length > 0) {
+      // One turn of the event loop: what arrives in it joins the commit. A commit to a file blocks the loop,
+      // so without the turn between two of them no request would be read until the queue is empty.
+      await setImmediate();
+      await commit(takeGroup(waiting), run);
+    }
     isRunning = false;
   }
 

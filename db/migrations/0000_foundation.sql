@@ -129,10 +129,11 @@ CREATE TABLE `outbox` (
 	`sealed_box` text,
 	`sealed_key` text,
 	`attempts` integer DEFAULT 0 NOT NULL,
+	`progress` integer DEFAULT 0 NOT NULL,
 	`next_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`finished_at` integer,
-	`note` text
+	`requested_by` text
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_at`);--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { account } from './identity.ts';
 
 /** A batch of announcements, from proposal to the public record. */
@@ -47,26 +47,4 @@ export const releaseMember = sqliteTable(
     transferId: text('transfer_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.releaseId, table.transferId] })],
-);
-
-/** Slow or fallible work, repeated until it succeeds: mails and site builds. */
-export const outbox = sqliteTable(
-  'outbox',
-  {
-    id: text('id').primaryKey(),
-    kind: text('kind', { enum: ['mail', 'publish'] }).notNull(),
-    state: text('state', {
-      enum: ['waiting', 'running', 'done', 'failed'],
-    }).notNull(),
-    /** Mails carry an address: sealed, and destroyed when sent. */
-    sealedBox: text('sealed_box'),
-    sealedKey: text('sealed_key'),
-    attempts: integer('attempts').notNull().default(0),
-    nextAt: integer('next_at', { mode: 'timestamp_ms' }).notNull(),
-    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
-    finishedAt: integer('finished_at', { mode: 'timestamp_ms' }),
-    /** Progress or the last error, in words for staff; no personal data. */
-    note: text('note'),
-  },
-  (table) => [index('outbox_due').on(table.state, table.nextAt)],
 );

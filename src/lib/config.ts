@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   TAPIS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TAPIS_HCAPTCHA_SITEKEY: z.string().optional(),
   TAPIS_HCAPTCHA_SECRET: z.string().optional(),
+  TAPIS_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   TAPIS_DEMO: z.enum(['0', '1']).default('0'),
   NODE_ENV: z.string().optional(),
 });
@@ -41,6 +42,8 @@ export interface Config {
     readonly sitekey: string;
     readonly secret: string;
   } | null;
+  /** How many reverse proxies of our own stand in front; 0 trusts no X-Forwarded-For. */
+  readonly proxyHops: number;
   readonly isDemo: boolean;
   readonly isProduction: boolean;
   readonly secrets: {
@@ -84,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             secret: env.TAPIS_HCAPTCHA_SECRET,
           }
         : null,
+    proxyHops: env.TAPIS_PROXY_HOPS,
     isDemo: env.TAPIS_DEMO === '1',
     isProduction: env.NODE_ENV === 'production',
     secrets: {

@@ -15,7 +15,8 @@ export interface Context {
   readonly database: Database;
   readonly clock: Clock;
   readonly random: Random;
-  readonly mailer: Mailer;
+  /** Null when no mail server is configured: mails then wait in the outbox, where the demo shows them. */
+  readonly mailer: Mailer | null;
   readonly captcha: CaptchaVerifier;
 }
 

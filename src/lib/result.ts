@@ -5,14 +5,11 @@ export type Refusal<Code extends string = string> = {
   readonly details?: Readonly<Record<string, string | number>>;
 };
 
-export type Result<Value, Code extends string = string> =
-  | { readonly ok: true; readonly value: Value }
-  | Refusal<Code>;
+export type Accepted<Value> = { readonly ok: true; readonly value: Value };
 
-export function accept<Value>(value: Value): {
-  readonly ok: true;
-  readonly value: Value;
-} {
+export type Result<Value, Code extends string = string> = Accepted<Value> | Refusal<Code>;
+
+export function accept<Value>(value: Value): Accepted<Value> {
   return { ok: true, value };
 }
 

@@ -1,24 +1,37 @@
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { openDatabase } from '#db/client.ts';
+import { createCaptchaVerifier } from '#features/identity/index.ts';
 import { systemClock } from '#lib/clock.ts';
 import type { Config } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { recordFolder } from '#lib/places.ts';
 import { systemRandom } from '#lib/random.ts';
 import { loadSecrets, secretBytes } from '#lib/secrets.ts';
+import { smtpMailer } from '#lib/smtp-mailer.ts';
 
-/** The composition root: makes the one context of this process. Parts given in `override` take the place of the real ones. */
-export async function createContext(config: Config, override: Partial<Context> = {}): Promise<Context> {
-  mkdirSync(path.join(config.home, 'record'), { recursive: true });
+/**
+ * The composition root: makes the one context of this process. Tests and the demo put their own clock, chance or
+ * captcha in the place of the real ones.
+ */
+export async function createContext(
+  config: Config,
+  replaced: Partial<Pick<Context, 'clock' | 'random' | 'captcha'>> = {},
+): Promise<Context> {
+  mkdirSync(recordFolder(config.home), { recursive: true });
   const secrets = loadSecrets(config);
-  const database = await openDatabase(config.databaseUrl, config.databaseToken);
-  return {
+  const parts = {
     config,
     key: secretBytes(secrets.TAPIS_KEY),
     astroKey: secrets.ASTRO_KEY,
-    database,
+    database: await openDatabase(config.databaseUrl, config.databaseToken),
     clock: systemClock,
     random: systemRandom,
-    ...override,
-  } as Context;
+    mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, senderOf(config)),
+    ...replaced,
+  };
+  return { captcha: createCaptchaVerifier(parts), ...parts };
+}
+
+function senderOf(config: Config): string {
+  return `Tapis <tapis@${new URL(config.origin).hostname}>`;
 }

@@ -1,3 +1,6 @@
+import { accept, refuse } from '#lib/result.ts';
+import { required, vocabularyCell } from '#lib/sheet/cell.ts';
+import { createVocabulary } from '#lib/sheet/vocabulary.ts';
 import agencyRows from './reference/agencies.json' with { type: 'json' };
 import clusterRows from './reference/domain-clusters.json' with { type: 'json' };
 import gradeRows from './reference/grades.json' with { type: 'json' };
@@ -61,4 +64,46 @@ const PPPK_BANDS = ['PPPK I–IV', 'PPPK V–VIII', 'PPPK IX–XII', 'PPPK XIII�
 /** The quarter (2026-Q3) in which a plain date lies. */
 export function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
+
+/** Cells that name what the province has, by code or by Indonesian label. */
+export const agencyCell = vocabularyCell(
+  createVocabulary(
+    // People leave out the abbreviation: Badan Kepegawaian Daerah (BKD).
+    agencies.map(({ code, labelId }) => ({ code, names: [labelId, labelId.replace(/ \([^)]*\)$/, '')] })),
+  ),
+);
+export const postFamilyCell = vocabularyCell(labelVocabulary(postFamilies));
+export const postKindCell = vocabularyCell(labelVocabulary(postKinds));
+/** III/c or Penata; PPPK grades have no rank name. */
+export const gradeCell = vocabularyCell(
+  createVocabulary(
+    gradeRows.map(({ grade, rankName }) => ({ code: grade, names: rankName === null ? [] : [rankName] })),
+  ),
+);
+
+/** A quarter such as 2026-Q3. */
+export const periodCell = required((text) =>
+  /^20\d{2}-Q[1-4]$/.test(text) ? accept(text) : refuse('period-format'),
+);
+
+/** A closed list whose entries go by their code or their Indonesian label. */
+export function labelVocabulary<Code extends string>(entries: readonly (Labelled & { code: Code })[]) {
+  return createVocabulary(entries.map(({ code, labelId }) => ({ code, names: [labelId] })));
+}
+
+/** The label of the kind that the family belongs to, when the sheet names another one; null while the pair agrees or is incomplete. */
+export function findKindConflict(family: string | undefined, kind: string | undefined): string | null {
+  if (family === undefined || kind === undefined) return null;
+  const right = findPostFamily(family)?.kind;
+  return right === kind ? null : (postKinds.find(({ code }) => code === right)?.labelId ?? null);
+}
+
+export interface StaffingNeed {
+  readonly agency: string;
+  readonly family: string;
+  readonly kind: string;
+  readonly grade: string;
+  readonly needed: number;
+  readonly filled: number;
 }

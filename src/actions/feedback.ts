@@ -1,0 +1,46 @@
+import { defineAction } from 'astro:actions';
+import { confirmFeedback, resendCode, submitFeedback } from '#features/feedback/index.ts';
+import type { Lang } from '#lib/lang.ts';
+import { codeMail } from '#strings/code-mail.ts';
+import { textFields } from './form.ts';
+
+/** What stands in the address: /en/… is English. */
+function langOf(url: URL): Lang {
+  return url.pathname.startsWith('/en/') ? 'en' : 'id';
+}
+
+export const feedback = {
+  submit: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const { altcha = '', 'h-captcha-response': hcaptcha = '', ...values } = textFields(form);
+      const result = await submitFeedback(
+        locals.context,
+        {
+          windowId: url.pathname.split('/').at(-1) ?? '',
+          values,
+          captcha: locals.context.captcha.kind === 'hcaptcha' ? hcaptcha : altcha,
+          isWithoutScript: values['tanpa-skrip'] === 'ya',
+          network: locals.network,
+        },
+        codeMail(langOf(url)),
+      );
+      return { result, values };
+    },
+  }),
+  confirm: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const { kode = '' } = textFields(form);
+      return confirmFeedback(locals.context, url.pathname.split('/').at(-1) ?? '', kode, locals.network);
+    },
+  }),
+  resend: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const { surel = '' } = textFields(form);
+      const id = url.pathname.split('/').at(-1) ?? '';
+      return resendCode(locals.context, id, surel, codeMail(langOf(url)));
+    },
+  }),
+};

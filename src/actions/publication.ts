@@ -1,0 +1,40 @@
+import { defineAction } from 'astro:actions';
+import {
+  approveRelease,
+  editNarrative,
+  proposeRelease,
+  refuseRelease,
+  requestPublishing,
+} from '#features/publication/index.ts';
+import { writeRationale } from '#strings/rationale.ts';
+import { textFields } from './form.ts';
+
+export const publication = {
+  propose: defineAction({
+    accept: 'form',
+    handler: (_, { locals }) =>
+      proposeRelease(locals.context, locals.signedIn?.actor ?? null, writeRationale),
+  }),
+  edit: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const { pengumuman = '', uraian = '', 'uraian-en': english = '' } = textFields(form);
+      const edit = { releaseId: url.pathname.split('/').at(-1) ?? '', announcementId: pengumuman, id: uraian, en: english };
+      return { result: await editNarrative(locals.context, locals.signedIn?.actor ?? null, edit), edit };
+    },
+  }),
+  /** Approves or refuses; an approved release is built and put in place by a job. */
+  decide: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const { keputusan, sidik = '', alasan = '' } = textFields(form);
+      const actor = locals.signedIn?.actor ?? null;
+      const id = url.pathname.split('/').at(-1) ?? '';
+      if (keputusan !== 'setuju') {
+        return { result: await refuseRelease(locals.context, actor, id, alasan), reason: alasan, job: null };
+      }
+      const result = await approveRelease(locals.context, actor, id, sidik);
+      return { result, reason: alasan, job: result.ok ? await requestPublishing(locals.context, actor) : null };
+    },
+  }),
+};

@@ -1,0 +1,39 @@
+import type { Command } from '#cli/commands.ts';
+import { operatorNamed } from '#cli/operator.ts';
+import { withContext } from '#cli/with-context.ts';
+import { approveRelease, listReleases, proposeRelease, readRelease } from '#features/publication/index.ts';
+import { refusalWords } from '#strings/refusal-words.ts';
+import { writeRationale } from '#strings/rationale.ts';
+
+export const release: Command = {
+  usage: 'release propose|list|show ID|approve ID --as EMAIL',
+  summary: 'Proposes a release, lists releases, prints the exact public files of one, or approves it as a second person.',
+  async run(words) {
+    const [verb = '', ...rest] = words;
+    const id = rest[0]?.startsWith('--') ? '' : (rest[0] ?? '');
+    return withContext(async (context) => {
+      const actor = await operatorNamed(context, words);
+      if (actor === null) return wrongUsage();
+      if (verb === 'propose') return print(await proposeRelease(context, actor, writeRationale));
+      if (verb === 'list') return print(await listReleases(context, actor));
+      if (verb !== 'show' && verb !== 'approve') return wrongUsage();
+      const found = await readRelease(context, actor, id);
+      if (!found.ok || verb === 'show') return print(found);
+      return print(await approveRelease(context, actor, id, found.value.digest));
+    });
+  },
+};
+
+function wrongUsage(): number {
+  process.stderr.write(`Usage: ${release.usage}\nName an account with --as EMAIL.\n`);
+  return 2;
+}
+
+function print(result: { ok: true; value: unknown } | { ok: false; code: string }): number {
+  if (result.ok) {
+    process.stdout.write(`${JSON.stringify(result.value, null, 2)}\n`);
+    return 0;
+  }
+  process.stderr.write(`${refusalWords('en', result)}\n${JSON.stringify(result, null, 2)}\n`);
+  return 1;
+}

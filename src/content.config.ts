@@ -1,0 +1,61 @@
+import { defineCollection } from 'astro:content';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import {
+  type AnnouncementDocument,
+  announcementPath,
+  announcementSchema,
+  openRecord,
+  releaseSchema,
+  staffingDocumentSchema,
+  staffingPath,
+} from '#features/record/index.ts';
+import { sha256Hex } from '#lib/hash.ts';
+
+const folder = process.env.TAPIS_RECORD ?? './var/record';
+const record = openRecord(folder);
+
+/** The latest revision of every announcement, with its file's exact text, and all revisions, the latest first. */
+const announcements = defineCollection({
+  schema: z.object({
+    document: announcementSchema,
+    text: z.string(),
+    sha256: z.string(),
+    revisions: z.array(z.object({ rev: z.int(), publishedOn: z.iso.date() })),
+  }),
+  async loader() {
+    const documents = await record.listAnnouncements();
+    return Promise.all(documents.map(loadAnnouncement));
+  },
+});
+
+const releases = defineCollection({ schema: releaseSchema, loader: () => record.listReleases() });
+
+const staffing = defineCollection({ schema: staffingDocumentSchema, loader: loadStaffing });
+
+export const collections = { announcements, releases, staffing };
+
+async function loadAnnouncement(document: AnnouncementDocument) {
+  const texts: string[] = [];
+  for (let rev = document.rev; rev >= 1; rev--)
+    texts.push(await readText(announcementPath(document.id, rev)));
+  const text = texts[0] ?? '';
+  const revisions = texts.map((revision) => announcementSchema.parse(JSON.parse(revision)));
+  return { id: document.id, document, text, sha256: sha256Hex(text), revisions };
+}
+
+async function loadStaffing() {
+  const files = await readdir(path.join(folder, 'staffing')).catch(() => []);
+  const entries = files.map(async (file) => {
+    const period = path.basename(file, '.json');
+    return [period, JSON.parse(await readText(staffingPath(period)))] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function readText(file: string): Promise<string> {
+  const bytes = await record.readDocument(file);
+  if (bytes === null) throw new Error(`The record lacks ${file}.`);
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}

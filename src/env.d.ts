@@ -1,0 +1,12 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The one context of the process, handed in by the server. */
+    context: import('#lib/context.ts').Context;
+    /** Address of the request's network; used as a daily HMAC only. */
+    network: string;
+    /** Who is signed in; authorisation is up to what is read or written. */
+    signedIn: import('#features/identity/index.ts').SignedIn | null;
+  }
+}

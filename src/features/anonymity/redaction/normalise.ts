@@ -1,0 +1,49 @@
+import { BLANK } from './span.ts';
+
+/** A text as the recognisers read it, and where each of its characters stood. */
+export interface NormalisedText {
+  readonly text: string;
+  /** The place in the original at which the character with this index begins, and ends. */
+  start(index: number): number;
+  end(index: number): number;
+}
+
+/** Cyrillic and Greek letters, and the Latin ones that they look like, in the same order. */
+const FOREIGN = 'аеорсухіјѕһԁАВЕІКМНОРСТХЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
+const LATIN = 'aeopcyxijshdABEIKMHOPCTXSJABEZHIKMNOPTYXo';
+const LOOKALIKES = new Map([...FOREIGN].map((letter, n) => [letter, LATIN.charAt(n)]));
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
+/**
+ * Undoes disguises: full-width and styled characters (NFKC), look-alike letters, invisible marks, odd spaces.
+ * Offsets keep pointing into the original, so that what was between two characters is masked with them.
+ */
+export function normalise(original: string): NormalisedText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  let offset = 0;
+  for (const character of original) {
+    const end = offset + character.length;
+    for (const unit of plain(character)) {
+      text += unit;
+      for (let n = 0; n < unit.length; n++) {
+        starts.push(offset);
+        ends.push(end);
+      }
+    }
+    offset = end;
+  }
+  return {
+    text,
+    start: (index) => starts[index] as number,
+    end: (index) => ends[index] as number,
+  };
+}
+
+function plain(character: string): string {
+  if (character <= '\u007F') return character;
+  if (INVISIBLE.test(character)) return '';
+  if (character === BLANK || /\s/.test(character)) return ' ';
+  return LOOKALIKES.get(character) ?? character.normalize('NFKC');
+}

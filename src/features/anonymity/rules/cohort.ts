@@ -1,0 +1,52 @@
+import type { Attribute } from './hierarchies.ts';
+
+/**
+ * All that the search may know of a transfer. Grounds and direction are left out of the type on purpose: a choice
+ * of groups that looks at a secret gives it away (minimality attack: Wong et al., VLDB 2007).
+ */
+export interface CohortCandidate {
+  readonly id: string;
+  readonly originAgency: string;
+  readonly destinationAgency: string;
+  readonly originFamily: string;
+  readonly grade: string;
+  /** YYYY-MM-DD. */
+  readonly decreeDate: string;
+}
+
+/** Occupied posts of one agency, post family and grade. */
+export interface OccupiedPosts {
+  readonly agency: string;
+  readonly family: string;
+  readonly grade: string;
+  readonly filled: number;
+}
+
+export interface Described {
+  readonly level: number;
+  readonly value: string;
+}
+
+/** What an announcement says of each of its transfers. */
+export type Description = Readonly<Record<Attribute, Described>>;
+
+export interface AnonymityPolicy {
+  /** Fewest transfers in an announcement. */
+  readonly k: number;
+  /** Fewest occupied posts that fit an announcement's origin, post and grade. */
+  readonly kpop: number;
+  /** Highest cost of a description during the year, as a share (0 to 1) of the cost of saying nothing. */
+  readonly costCapShare: number;
+  /** Days between decree and publication. */
+  readonly minimumDelayDays: number;
+  /** At the close of the year the cost has no limit. */
+  readonly isYearClose: boolean;
+}
+
+export const defaultPolicy: AnonymityPolicy = {
+  k: 5,
+  kpop: 20,
+  costCapShare: 0.6,
+  minimumDelayDays: 30,
+  isYearClose: false,
+};

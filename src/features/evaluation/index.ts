@@ -1,0 +1,9 @@
+/**
+ * Evaluation: what evaluators of an agency see of its feedback windows, and the review they write.
+ * Feedback informs a review; no score decides anything by itself (UU 27/2022, art. 10).
+ */
+export { type Distribution, FEWEST_RESPONDENTS, type Numbers } from './rules/numbers.ts';
+export { canClose, type Review, reviewState, type ReviewState } from './rules/review.ts';
+export type { ReviewProblem } from './schema.ts';
+export { type Case, listQueue, type MaskedFeedback, type QueueRow, readCase } from './service/desk.ts';
+export { saveReview } from './service/review.ts';

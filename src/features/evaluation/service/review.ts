@@ -1,0 +1,69 @@
+import { readWindow } from '#features/feedback/index.ts';
+import { canReview, eventStatement, requireRole } from '#features/identity/index.ts';
+import type { Actor, Context } from '#lib/context.ts';
+import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { canClose, type Review } from '../rules/review.ts';
+import { parseReview, type ReviewProblem } from '../schema.ts';
+import { findReview, insertStatement, updateStatement } from '../store.ts';
+
+export interface ReviewRequest {
+  readonly windowId: string;
+  readonly values: unknown;
+  /** The revision that the form was filled from; 0 for a first review. */
+  readonly revision: number;
+  readonly isClosing: boolean;
+}
+
+export type ReviewRefusal =
+  | (Refusal<'evaluation.form-invalid'> & { readonly problems: readonly ReviewProblem[] })
+  | Refusal<
+      | 'identity.sign-in'
+      | 'identity.forbidden'
+      | 'evaluation.case-unknown'
+      | 'evaluation.window-open'
+      | 'evaluation.review-closed'
+      | 'evaluation.review-changed'
+    >;
+
+/** Saves a review, or saves and closes it. A closed review stays as it is. */
+export async function saveReview(
+  context: Context,
+  actor: Actor | null,
+  request: ReviewRequest,
+): Promise<Result<Review> | ReviewRefusal> {
+  const allowed = requireRole(actor, 'evaluator');
+  if (!allowed.ok) return allowed;
+  const window = await readWindow(context, request.windowId);
+  if (window === null) return refuse('evaluation.case-unknown');
+  if (!canReview(allowed.value, window.agencies)) return refuse('identity.forbidden');
+  const now = context.clock.now();
+  if (request.isClosing && !canClose(window, now)) return refuse('evaluation.window-open');
+  const parsed = parseReview(request.values, request.isClosing);
+  if ('problems' in parsed) return { ok: false, code: 'evaluation.form-invalid', problems: parsed.problems };
+
+  const earlier = await findReview(context, window.id);
+  if (earlier?.closedAt) return refuse('evaluation.review-closed');
+  if ((earlier?.revision ?? 0) !== request.revision) return refuse('evaluation.review-changed');
+  const review: Review = {
+    ...parsed.input,
+    windowId: window.id,
+    evaluatorId: allowed.value.accountId,
+    revision: request.revision + 1,
+    savedAt: now,
+    closedAt: request.isClosing ? now : null,
+  };
+  const saved = earlier === null ? insertStatement(context, review) : updateStatement(context, review);
+  const action = request.isClosing ? 'evaluation.review-closed' : 'evaluation.review-saved';
+  try {
+    const [changed] = await context.database.write([
+      saved,
+      eventStatement(context, { actor, action, object: `window:${window.id}` }),
+    ]);
+    return changed === 1 ? accept(review) : refuse('evaluation.review-changed');
+  } catch (error) {
+    if (/UNIQUE constraint failed: review/.test(String((error as Error).message))) {
+      return refuse('evaluation.review-changed');
+    }
+    throw error;
+  }
+}

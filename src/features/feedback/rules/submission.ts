@@ -1,0 +1,40 @@
+/** One person's feedback, without its text. */
+export interface Submission {
+  readonly id: string;
+  readonly windowId: string;
+  readonly state: 'received' | 'verified' | 'withdrawn';
+  readonly channel: 'RESIDENT' | 'ORGANISATION';
+  readonly verification: 'EMAIL_CAPTCHA' | 'EMAIL';
+  readonly serviceUnit: string;
+  /** YYYY-MM */
+  readonly serviceMonth: string;
+  /** SKM element code → 1 to 4; "tidak tahu" is left out. */
+  readonly answers: Record<string, number>;
+  /** Conduct item code → 1 to 4. */
+  readonly conduct: Record<string, number>;
+  readonly relation: string;
+  readonly nullifier: string;
+  readonly receivedAt: Date;
+  readonly verifiedAt: Date | null;
+}
+
+/** What readers of a window get: nothing about the author, and the text still to be redacted. */
+export interface VerifiedFeedback
+  extends Pick<Submission, 'id' | 'verification' | 'serviceUnit' | 'serviceMonth' | 'answers' | 'conduct' | 'relation'> {
+  /** Null once erased. */
+  readonly text: string | null;
+}
+
+const REFERENCE_LENGTH = 16;
+
+/** The reference as people see it: four groups of four, TAPIS-ABCD-EFGH-IJKL-MNOP. */
+export function formatReference(characters: string): string {
+  const groups = characters.slice(0, REFERENCE_LENGTH).toUpperCase().match(/.{4}/g) ?? [];
+  return ['TAPIS', ...groups].join('-');
+}
+
+/** Reads a typed reference whatever its case, spaces and dashes; null when it cannot be one. */
+export function parseReference(typed: string): string | null {
+  const bare = typed.toUpperCase().replace(/[\s-]/g, '').replace(/^TAPIS/, '').replaceAll('0', 'O').replaceAll('1', 'I');
+  return /^[A-Z2-7]{16}$/.test(bare) ? formatReference(bare) : null;
+}

@@ -1,0 +1,55 @@
+import { openRecord } from '#features/record/index.ts';
+import { agencies as allAgencies } from '#features/staffing/index.ts';
+import type { Context } from '#lib/context.ts';
+import { ID_PATTERN } from '#lib/id.ts';
+import { recordFolder } from '#lib/places.ts';
+import { INSTRUMENT_VERSION } from '../rules/instrument.ts';
+import { type FeedbackWindow, openingTimes } from '../rules/window.ts';
+import { findWindow, listOpenWindows, listWindowIds, listWindowsOf, openStatements } from '../store/windows.ts';
+
+/**
+ * Opens the windows of all announcements in the record that have none yet. Safe to repeat.
+ * @returns how many were opened.
+ */
+export async function openWindows(context: Context): Promise<number> {
+  const known = await listWindowIds(context);
+  const times = openingTimes(context.clock.now());
+  let opened = 0;
+  for (const announcement of await openRecord(recordFolder(context.config.home)).listAnnouncements()) {
+    const id = announcement.feedbackWindow;
+    if (id === null || known.has(id)) continue;
+    const window: FeedbackWindow = {
+      id,
+      announcementId: announcement.id,
+      originLevel: announcement.origin.level,
+      origin: announcement.origin.value,
+      postLevel: announcement.post.level,
+      post: announcement.post.value,
+      agencies: agenciesOf(announcement.origin),
+      ...times,
+    };
+    await context.database.write(openStatements(context, window, INSTRUMENT_VERSION));
+    opened++;
+  }
+  return opened;
+}
+
+function agenciesOf(origin: { level: number; value: string }): string[] {
+  if (origin.level === 0) return [origin.value];
+  return allAgencies
+    .filter((agency) => origin.level > 1 || agency.domainCluster === origin.value)
+    .map((agency) => agency.code);
+}
+
+export async function readWindow(context: Context, id: string): Promise<FeedbackWindow | null> {
+  return ID_PATTERN.test(id) ? findWindow(context, id) : null;
+}
+
+/** Windows for evaluators of these agencies, soonest closing first. */
+export function windowsOf(context: Context, agencies: readonly string[]): Promise<FeedbackWindow[]> {
+  return listWindowsOf(context, agencies);
+}
+
+export function openWindowsNow(context: Context): Promise<FeedbackWindow[]> {
+  return listOpenWindows(context);
+}

@@ -1,0 +1,99 @@
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import type { Statement } from '#db/client.ts';
+import { feedback } from '#db/schema/index.ts';
+import type { Context } from '#lib/context.ts';
+import { seal, unseal } from '#lib/seal.ts';
+import type { Submission, VerifiedFeedback } from '../rules/submission.ts';
+
+const owner = (id: string) => `feedback:${id}`;
+
+export interface NewFeedback extends Submission {
+  readonly idempotencyKey: string;
+  readonly referenceHash: string;
+  readonly text: string;
+}
+
+export function insertStatement(context: Context, row: NewFeedback): Statement {
+  const { text, ...columns } = row;
+  const sealed = seal(context.key, owner(row.id), { text });
+  return context.database.read
+    .insert(feedback)
+    .values({ ...columns, sealedBox: sealed.box, sealedKey: sealed.dataKey, verifiedAt: null });
+}
+
+/** Counts it. Fails on the unique index when this person has spoken in this window already. */
+export function verifyStatement(context: Context, id: string): Statement {
+  return context.database.read
+    .update(feedback)
+    .set({ state: 'verified', verifiedAt: context.clock.now() })
+    .where(and(eq(feedback.id, id), eq(feedback.state, 'received')));
+}
+
+const submissionColumns = {
+  id: feedback.id,
+  windowId: feedback.windowId,
+  state: feedback.state,
+  channel: feedback.channel,
+  verification: feedback.verification,
+  serviceUnit: feedback.serviceUnit,
+  serviceMonth: feedback.serviceMonth,
+  answers: feedback.answers,
+  conduct: feedback.conduct,
+  relation: feedback.relation,
+  nullifier: feedback.nullifier,
+  receivedAt: feedback.receivedAt,
+  verifiedAt: feedback.verifiedAt,
+};
+
+export async function findById(context: Context, id: string): Promise<Submission | null> {
+  const [row] = await context.database.read.select(submissionColumns).from(feedback).where(eq(feedback.id, id));
+  return row ?? null;
+}
+
+export async function findByKey(context: Context, idempotencyKey: string): Promise<Submission | null> {
+  const [row] = await context.database.read
+    .select(submissionColumns)
+    .from(feedback)
+    .where(eq(feedback.idempotencyKey, idempotencyKey));
+  return row ?? null;
+}
+
+export async function findByReferenceHash(context: Context, referenceHash: string): Promise<Submission | null> {
+  const [row] = await context.database.read
+    .select(submissionColumns)
+    .from(feedback)
+    .where(eq(feedback.referenceHash, referenceHash));
+  return row ?? null;
+}
+
+/** Verified feedback of a window in the order of its verification, texts opened, without anything about the author. */
+export async function listVerified(context: Context, windowId: string): Promise<VerifiedFeedback[]> {
+  const rows = await context.database.read
+    .select()
+    .from(feedback)
+    .where(and(eq(feedback.windowId, windowId), eq(feedback.state, 'verified')))
+    .orderBy(asc(feedback.verifiedAt), asc(feedback.id));
+  return rows.map((row) => ({
+    id: row.id,
+    verification: row.verification,
+    serviceUnit: row.serviceUnit,
+    serviceMonth: row.serviceMonth,
+    answers: row.answers,
+    conduct: row.conduct,
+    relation: row.relation,
+    text:
+      row.sealedBox === null || row.sealedKey === null
+        ? null
+        : (unseal(context.key, owner(row.id), { box: row.sealedBox, dataKey: row.sealedKey }) as { text: string }).text,
+  }));
+}
+
+/** Verified feedback per window. Windows without any are left out. */
+export async function countVerified(context: Context, windowIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await context.database.read
+    .select({ windowId: feedback.windowId, n: count() })
+    .from(feedback)
+    .where(and(inArray(feedback.windowId, [...windowIds]), eq(feedback.state, 'verified')))
+    .groupBy(feedback.windowId);
+  return new Map(rows.map((row) => [row.windowId, row.n]));
+}

@@ -1,0 +1,68 @@
+import { asc, eq, gt, inArray } from 'drizzle-orm';
+import type { Statement } from '#db/client.ts';
+import { feedbackWindow, windowAgency } from '#db/schema/index.ts';
+import type { Context } from '#lib/context.ts';
+import type { FeedbackWindow } from '../rules/window.ts';
+
+/** Opening a window that is already open changes nothing. */
+export function openStatements(context: Context, window: FeedbackWindow, instrumentVersion: number): Statement[] {
+  const { agencies, ...row } = window;
+  const { read } = context.database;
+  return [
+    read.insert(feedbackWindow).values({ ...row, instrumentVersion }).onConflictDoNothing(),
+    ...agencies.map((agency) =>
+      read.insert(windowAgency).values({ windowId: window.id, agency }).onConflictDoNothing(),
+    ),
+  ];
+}
+
+export async function findWindow(context: Context, id: string): Promise<FeedbackWindow | null> {
+  const [window] = await withAgencies(
+    context,
+    await context.database.read.select().from(feedbackWindow).where(eq(feedbackWindow.id, id)),
+  );
+  return window ?? null;
+}
+
+export async function listWindowIds(context: Context): Promise<Set<string>> {
+  const rows = await context.database.read.select({ id: feedbackWindow.id }).from(feedbackWindow);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Windows that these agencies' evaluators read, soonest closing first. */
+export async function listWindowsOf(context: Context, agencies: readonly string[]): Promise<FeedbackWindow[]> {
+  const { read } = context.database;
+  const ids = read
+    .selectDistinct({ id: windowAgency.windowId })
+    .from(windowAgency)
+    .where(inArray(windowAgency.agency, [...agencies]));
+  const rows = await read
+    .select()
+    .from(feedbackWindow)
+    .where(inArray(feedbackWindow.id, ids))
+    .orderBy(asc(feedbackWindow.closesAt), asc(feedbackWindow.id));
+  return withAgencies(context, rows);
+}
+
+export async function listOpenWindows(context: Context): Promise<FeedbackWindow[]> {
+  const rows = await context.database.read
+    .select()
+    .from(feedbackWindow)
+    .where(gt(feedbackWindow.closesAt, context.clock.now()))
+    .orderBy(asc(feedbackWindow.closesAt), asc(feedbackWindow.id));
+  return withAgencies(context, rows);
+}
+
+async function withAgencies(
+  context: Context,
+  rows: readonly (typeof feedbackWindow.$inferSelect)[],
+): Promise<FeedbackWindow[]> {
+  const links = await context.database.read
+    .select()
+    .from(windowAgency)
+    .where(inArray(windowAgency.windowId, rows.map((row) => row.id)));
+  return rows.map(({ instrumentVersion: _, ...row }) => ({
+    ...row,
+    agencies: links.filter((link) => link.windowId === row.id).map((link) => link.agency),
+  }));
+}

@@ -1,0 +1,47 @@
+import { setTimeout } from 'node:timers/promises';
+import { verify as askService } from 'hcaptcha';
+import type { CaptchaVerifier } from '#lib/captcha.ts';
+import type { Config } from '#lib/config.ts';
+import type { Context } from '#lib/context.ts';
+import { sha256Hex } from '#lib/hash.ts';
+import { hcaptchaAnswerSchema } from './schema.ts';
+import { spendCaptcha } from './store/captcha.ts';
+
+export interface HcaptchaParts extends Pick<Context, 'database' | 'clock'> {
+  readonly origin: string;
+  readonly account: NonNullable<Config['hcaptcha']>;
+  /** How long the service may take; 5,000 unless given. */
+  readonly limitMs?: number;
+}
+
+const LONGEST_TOKEN = 16_384;
+/** Longer than the service takes a token (two minutes), so that its word and ours never leave a gap. */
+const REMEMBERED_MS = 3_600_000;
+
+/** hCaptcha. The service gets the token and our keys, never the visitor's address. */
+export function hcaptchaVerifier(parts: HcaptchaParts): CaptchaVerifier {
+  const { hostname } = new URL(parts.origin);
+  return {
+    kind: 'hcaptcha',
+    async verify(token) {
+      if (token === '' || token.length > LONGEST_TOKEN) return false;
+      const answer = hcaptchaAnswerSchema.safeParse(await ask(parts, token));
+      if (!answer.success || !answer.data.success || answer.data.hostname !== hostname) return false;
+      const rememberedUntil = new Date(parts.clock.now().getTime() + REMEMBERED_MS);
+      return spendCaptcha(parts.database, sha256Hex(`hcaptcha:${token}`), rememberedUntil);
+    },
+  };
+}
+
+/** The service's answer as it came, or null when none came in time or it was no JSON. */
+async function ask({ account, limitMs = 5_000 }: HcaptchaParts, token: string): Promise<unknown> {
+  const answered = new AbortController();
+  const limit = setTimeout(limitMs, null, { signal: answered.signal }).catch(() => null);
+  const answer = askService(account.secret, token, undefined, account.sitekey).catch(() => null);
+  try {
+    // The package has no time limit of its own.
+    return await Promise.race([answer, limit]);
+  } finally {
+    answered.abort();
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Identity: who acts and how that is known. Accounts, roles and sessions of staff; the one-time codes, captcha
+ * and rate limits behind which residents need no account; and the audit trail of what staff did.
+ */
+export { createAltchaChallenge } from './altcha.ts';
+export { createCaptchaVerifier } from './captcha.ts';
+export { canReview, requireRole } from './rules/access.ts';
+export { CODE_TRIES, CODE_TTL_SECONDS, type CodeVerdict } from './rules/code.ts';
+export { normaliseEmail } from './rules/email.ts';
+export { networkPrefix } from './rules/network.ts';
+export { BUCKETS, type Bucket } from './rules/rate-limit.ts';
+export { type NewAccount, signInSchema } from './schema.ts';
+export { createAccount, disableAccount, signIn } from './service/account.ts';
+export { eventStatement, listEvents, type NewEvent, recordEvent } from './service/audit.ts';
+export { checkCode, prepareCode } from './service/code.ts';
+export { forgetExpired } from './service/expiry.ts';
+export { findActor } from './service/operator.ts';
+export { type TokenAnswer, takeToken } from './service/rate-limit.ts';
+export { voiceOf } from './service/voice.ts';
+export { readSession, type SignedIn, signOut } from './session.ts';
+export type { AuditEvent } from './store/audit.ts';

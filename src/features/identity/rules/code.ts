@@ -1,0 +1,37 @@
+import { type Random, randomBelow } from '#lib/random.ts';
+
+export const CODE_TTL_SECONDS = 600;
+export const CODE_TRIES = 5;
+
+export interface IssuedCode {
+  /** Six digits, for the mail; only its keyed hash is stored. */
+  readonly code: string;
+  readonly expiresAt: Date;
+  readonly triesLeft: number;
+}
+
+export interface StoredCode {
+  readonly hash: string;
+  readonly expiresAt: Date;
+  readonly triesLeft: number;
+  readonly usedAt: Date | null;
+}
+
+export type CodeVerdict = 'right' | 'wrong' | 'expired' | 'used' | 'exhausted';
+
+export function issueCode(random: Random, now: Date): IssuedCode {
+  return {
+    code: String(randomBelow(random, 1_000_000)).padStart(6, '0'),
+    expiresAt: new Date(now.getTime() + CODE_TTL_SECONDS * 1000),
+    triesLeft: CODE_TRIES,
+  };
+}
+
+/** Judges one try. A code that is no longer stored has expired. `right` and `wrong` cost a try, the others none. */
+export function judgeCode(stored: StoredCode | null, givenHash: string, now: Date): CodeVerdict {
+  if (stored === null) return 'expired';
+  if (stored.usedAt !== null) return 'used';
+  if (now >= stored.expiresAt) return 'expired';
+  if (stored.triesLeft <= 0) return 'exhausted';
+  return stored.hash === givenHash ? 'right' : 'wrong';
+}

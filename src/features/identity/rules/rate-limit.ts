@@ -1,0 +1,59 @@
+/** A token bucket: `capacity` at once, then `refillPerHour`, both in whole tokens. */
+export interface Bucket {
+  readonly name: string;
+  readonly capacity: number;
+  readonly refillPerHour: number;
+}
+
+/**
+ * Every limit of the product. Networks are /24 and /56: one network may be a village behind a carrier's NAT,
+ * so limits per network are wide where a captcha stands before them and narrow where none does.
+ */
+export const BUCKETS = {
+  /** Per account. */
+  signIn: { name: 'signIn', capacity: 10, refillPerHour: 20 },
+  /** Per network, over all accounts. */
+  signInPerNetwork: { name: 'signInPerNetwork', capacity: 60, refillPerHour: 120 },
+  /** Per network. */
+  feedbackSubmit: { name: 'feedbackSubmit', capacity: 60, refillPerHour: 120 },
+  /** Per network. */
+  feedbackSubmitWithoutCaptcha: { name: 'feedbackSubmitWithoutCaptcha', capacity: 5, refillPerHour: 10 },
+  /** Per normalised address: nobody's mailbox is flooded. */
+  codePerAddress: { name: 'codePerAddress', capacity: 3, refillPerHour: 6 },
+  /** Per network, over all submissions; each code has its own five tries besides. */
+  codeTries: { name: 'codeTries', capacity: 30, refillPerHour: 60 },
+  /** Per network. */
+  trackLookup: { name: 'trackLookup', capacity: 30, refillPerHour: 120 },
+} as const satisfies Record<string, Bucket>;
+
+/** Thousandths of a token, so that slow refills are whole numbers. */
+export const MILLI = 1000;
+const MS_PER_HOUR_BY_MILLI = 3_600_000 / MILLI;
+
+export interface BucketLevel {
+  readonly milliTokens: number;
+  readonly updatedAt: Date;
+}
+
+/**
+ * The level after one token is taken; null when there is none to take, and the level stays as it is.
+ * A bucket never used (null) is full. A clock that runs behind refills nothing. store/rate-limit.ts says
+ * the same in SQL.
+ */
+export function takeFrom(bucket: Bucket, level: BucketLevel | null, now: Date): BucketLevel | null {
+  if (level === null) return { milliTokens: (bucket.capacity - 1) * MILLI, updatedAt: now };
+  const elapsedMs = Math.max(0, now.getTime() - level.updatedAt.getTime());
+  const refill = Math.floor((elapsedMs * bucket.refillPerHour) / MS_PER_HOUR_BY_MILLI);
+  const milliTokens = Math.min(bucket.capacity * MILLI, level.milliTokens + refill);
+  if (milliTokens < MILLI) return null;
+  return {
+    milliTokens: milliTokens - MILLI,
+    updatedAt: now > level.updatedAt ? now : level.updatedAt,
+  };
+}
+
+/** Seconds, at least one, until a refused bucket holds a token again. */
+export function secondsUntilToken(bucket: Bucket, level: BucketLevel, now: Date): number {
+  const refillMs = Math.ceil(((MILLI - level.milliTokens) * MS_PER_HOUR_BY_MILLI) / bucket.refillPerHour);
+  return Math.max(1, Math.ceil((level.updatedAt.getTime() + refillMs - now.getTime()) / 1000));
+}

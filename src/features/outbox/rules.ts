@@ -1,0 +1,28 @@
+export type JobKind = 'mail' | 'import' | 'publish';
+
+export interface Job {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  readonly attempts: number;
+  readonly progress: number;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly requestedBy: string | null;
+  /** What to do; after `done` or `failed`, what came of it. Null once destroyed. */
+  readonly payload: unknown;
+}
+
+/** Attempts after which a mail is given up: with the delays below, about a day. */
+export const MOST_ATTEMPTS = 10;
+
+/** A job that is still `running` after this time belonged to a process that died; it is taken up again. */
+export const LEASE_SECONDS = 900;
+
+/** A code that is mailed after this time would help nobody. */
+export const STALE_MAIL_MS = 48 * 3_600_000;
+
+/** Doubling back-off: 15 s, 30 s, 1 min … at most 6 h. */
+export function retryDelaySeconds(attempts: number): number {
+  return Math.min(15 * 2 ** Math.max(0, attempts - 1), 6 * 3600);
+}

@@ -1,0 +1,107 @@
+import { defaultPolicy, discloseCounts, HIERARCHY_VERSION, searchCohorts } from '#features/anonymity/index.ts';
+import { eventStatement, requireRole } from '#features/identity/index.ts';
+import { announcementPath, canonicalJson } from '#features/record/index.ts';
+import { latestStaffingPeriod, listStaffing, quarterOf } from '#features/staffing/index.ts';
+import { directions, grounds as groundVocabulary, listRegister, listWaitingTransfers } from '#features/transfer/index.ts';
+import type { Actor, Context } from '#lib/context.ts';
+import { addDays, plainDate } from '#lib/date.ts';
+import { newId } from '#lib/id.ts';
+import { accept, type Result, refuse } from '#lib/result.ts';
+import { gateOf, type GateRefusal } from './gate.ts';
+import { buildAnnouncement, type RationaleWriter } from './rules/announcement.ts';
+import { type ReleaseDetail, type ReleaseFile, releaseDigest } from './rules/release.ts';
+import { referenceFiles } from './reference-files.ts';
+import { insertStatements, listInState, type ReleaseMember } from './store.ts';
+
+export interface Proposal {
+  readonly releaseId: string;
+  readonly announcementCount: number;
+  readonly transferCount: number;
+  readonly heldCount: number;
+}
+
+type ProposalRefusal =
+  | 'identity.sign-in'
+  | 'identity.forbidden'
+  | 'publication.proposal-open'
+  | 'publication.nothing-to-propose';
+
+/**
+ * Searches cohorts among the decided, unpublished transfers whose decree is old enough, writes their announcements,
+ * has the gate check them, and keeps the exact bytes for a second person. One proposal at a time.
+ */
+export async function proposeRelease(
+  context: Context,
+  actor: Actor | null,
+  write: RationaleWriter,
+): Promise<Result<Proposal, ProposalRefusal> | GateRefusal> {
+  const allowed = requireRole(actor, 'officer');
+  if (!allowed.ok) return allowed;
+  if ((await listInState(context, 'proposed')).length > 0) return refuse('publication.proposal-open');
+
+  const today = plainDate(context.clock.now());
+  const lastDecree = addDays(today, -defaultPolicy.minimumDelayDays);
+  const queue = (await listWaitingTransfers(context)).filter((one) => one.decreeDate <= lastDecree);
+  const register = await listRegister(context);
+  const period = await latestStaffingPeriod(context, quarterOf(today));
+  const staffing = period === null ? [] : await listStaffing(context, period);
+  const { random } = context;
+  const { cohorts, held, meanCost } = searchCohorts({ queue, register, staffing, policy: defaultPolicy, random });
+  if (cohorts.length === 0) return refuse('publication.nothing-to-propose');
+
+  const releaseId = newId(random);
+  const waiting = new Map(queue.map((one) => [one.id, one]));
+  const members: ReleaseMember[] = [];
+  const announcements = cohorts.map((cohort) => {
+    const id = newId(random);
+    const people = cohort.members.map((transferId) => {
+      members.push({ announcementId: id, transferId });
+      const one = waiting.get(transferId);
+      if (one === undefined) throw new Error('The search returned a transfer that is not in the queue.');
+      return one;
+    });
+    return buildAnnouncement(
+      {
+        id,
+        releaseId,
+        windowId: newId(random),
+        salt: Buffer.from(random.bytes(32)).toString('base64url'),
+        publishedOn: today,
+        hierarchy: HIERARCHY_VERSION,
+        cohort,
+        members: people,
+        grounds: discloseCounts(people.map((one) => one.ground), groundVocabulary),
+        directions: discloseCounts(people.map((one) => one.direction), directions),
+        staffing: period === null ? null : { period, rows: staffing },
+      },
+      write,
+    );
+  });
+  const files: ReleaseFile[] = [
+    ...announcements.map((one) => ({ path: announcementPath(one.id, one.rev), body: canonicalJson(one) })),
+    ...(await referenceFiles(context, today, period, staffing)),
+  ];
+  const gate = await gateOf(context, { releaseId, files, members, heldCount: held.length, meanCost, today });
+  if (!gate.ok) return gate;
+  const allFiles = [...files, gate.value];
+  const detail: ReleaseDetail = {
+    id: releaseId,
+    state: 'proposed',
+    proposedBy: allowed.value.accountId,
+    proposedAt: context.clock.now(),
+    announcementCount: announcements.length,
+    transferCount: members.length,
+    heldCount: held.length,
+    decidedAt: null,
+    decisionReason: null,
+    publishedAt: null,
+    files: allFiles,
+    digest: releaseDigest(allFiles),
+  };
+  await context.database.write([
+    ...insertStatements(context, detail, members),
+    eventStatement(context, { actor, action: 'publication.release-proposed', object: `release:${releaseId}` }),
+  ]);
+  const { announcementCount, transferCount, heldCount } = detail;
+  return accept({ releaseId, announcementCount, transferCount, heldCount });
+}

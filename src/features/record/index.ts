@@ -1,0 +1,16 @@
+/**
+ * Record: the public documents, their one canonical spelling, their places, and the folder they stand in.
+ * Written once and never changed; only publication writes.
+ */
+export { canonicalJson, documentBytes } from './rules/canonical.ts';
+export {
+  announcementPath,
+  hierarchyPath,
+  outcomePath,
+  releasePath,
+  responsePath,
+  staffingPath,
+} from './rules/paths.ts';
+export * from './schema.ts';
+export { openRecord, type PublicRecord, RecordFileError } from './store/documents.ts';
+export { RecordConflictError } from './store/files.ts';

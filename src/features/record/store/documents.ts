@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { ID_PATTERN } from '#lib/id.ts';
+import { announcementFolder, announcementPath, parseRevision, releasePath } from '../rules/paths.ts';
+import {
+  type AnnouncementDocument,
+  announcementSchema,
+  type ReleaseDocument,
+  releaseSchema,
+} from '../schema.ts';
+import { listNames, readBytes, writeOnce } from './files.ts';
+
+/** A file of the record that is not what its place says. */
+export class RecordFileError extends Error {
+  override name = 'RecordFileError';
+}
+
+/** The public record: a folder of documents that are written once. Only publication writes. */
+export interface PublicRecord {
+  /**
+   * Writes a document whole or not at all; the same bytes again are fine.
+   * @throws RecordConflictError when the path holds other bytes.
+   */
+  writeDocument(path: string, bytes: Uint8Array): Promise<void>;
+  /** The exact bytes, or null when the record has no such document. */
+  readDocument(path: string): Promise<Uint8Array | null>;
+  /** The latest revision of every announcement, in the order of their ids. */
+  listAnnouncements(): Promise<AnnouncementDocument[]>;
+  /** The latest revision, or null when there is none, also for an id that is none. */
+  findAnnouncement(id: string): Promise<AnnouncementDocument | null>;
+  /** The gate reports of all releases, in the order of their ids. */
+  listReleases(): Promise<ReleaseDocument[]>;
+}
+
+/** Opens the record at a folder, which need not exist yet. Reading throws RecordFileError for a file it cannot trust. */
+export function openRecord(folder: string): PublicRecord {
+  async function getDocument<Document>(file: string, schema: z.ZodType<Document>): Promise<Document> {
+    const bytes = await readBytes(folder, file);
+    if (bytes === null) throw new RecordFileError(`${file} is missing.`);
+    return parseDocument(file, bytes, schema);
+  }
+
+  async function findAnnouncement(id: string): Promise<AnnouncementDocument | null> {
+    if (!ID_PATTERN.test(id)) return null;
+    const names = await listNames(folder, announcementFolder(id));
+    const latest = Math.max(0, ...names.map((name) => parseRevision(name) ?? 0));
+    if (latest === 0) return null;
+    const file = announcementPath(id, latest);
+    const document = await getDocument(file, announcementSchema);
+    if (document.id !== id) throw new RecordFileError(`${file}: field "id" names another announcement.`);
+    if (document.rev !== latest) throw new RecordFileError(`${file}: field "rev" is not the file's.`);
+    return document;
+  }
+
+  return {
+    writeDocument: (file, bytes) => writeOnce(folder, file, bytes),
+    readDocument: (file) => readBytes(folder, file),
+    findAnnouncement,
+    async listAnnouncements() {
+      const ids = await listNames(folder, 'announcements');
+      const found = await Promise.all(ids.map(findAnnouncement));
+      return found.filter((document) => document !== null);
+    },
+    async listReleases() {
+      const ids = (await listNames(folder, 'releases')).map((name) => name.replace(/\.json$/, ''));
+      return Promise.all(
+        ids.filter((id) => ID_PATTERN.test(id)).map((id) => getDocument(releasePath(id), releaseSchema)),
+      );
+    },
+  };
+}
+
+function parseDocument<Document>(file: string, bytes: Uint8Array, schema: z.ZodType<Document>): Document {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new RecordFileError(`${file} is no JSON text in UTF-8.`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new RecordFileError(`${file}: field "${issue?.path.join('.')}": ${issue?.message}`);
+}

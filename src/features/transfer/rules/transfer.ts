@@ -1,0 +1,25 @@
+/** What of a decided transfer its neighbours may search and count. Restricted: no single one is ever published. */
+export interface TransferCandidate {
+  readonly id: string;
+  readonly decreeDate: string;
+  readonly originAgency: string;
+  readonly originFamily: string;
+  readonly destinationAgency: string;
+  readonly destinationFamily: string;
+  readonly grade: string;
+  readonly ground: string;
+  readonly direction: string;
+  readonly qualificationMatch: 'MEETS' | 'PARTLY';
+}
+
+/** A transfer of the whole register; `announcementId` is null while it stands behind no approved announcement. */
+export interface RegisterEntry extends TransferCandidate {
+  readonly announcementId: string | null;
+}
+
+/** Texts of the register that must occur in no public byte. */
+export interface Canaries {
+  readonly names: readonly string[];
+  readonly nips: readonly string[];
+  readonly decreeNumbers: readonly string[];
+}

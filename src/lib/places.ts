@@ -1,0 +1,16 @@
+import path from 'node:path';
+
+/** The public record: canonical documents, append-only. */
+export function recordFolder(home: string): string {
+  return path.join(home, 'record');
+}
+
+/** Built sites, one folder a release of the site. */
+export function releasesFolder(home: string): string {
+  return path.join(home, 'releases');
+}
+
+/** Files that wait for their import. */
+export function uploadsFolder(home: string): string {
+  return path.join(home, 'uploads');
+}

@@ -1,0 +1,15 @@
+import { defineMiddleware } from 'astro:middleware';
+import { readSession } from '#features/identity/index.ts';
+
+/** Tells who sends a request. It authorises nothing: islands and actions have addresses of their own. */
+export const onRequest = defineMiddleware(async ({ isPrerendered, locals, request }, next) => {
+  if (isPrerendered) return next();
+  const signedIn = await readSession(locals.context, request.headers.get('cookie'));
+  locals.signedIn = signedIn;
+  const response = await next();
+  response.headers.set('Cache-Control', 'no-store');
+  const policy = response.headers.get('Content-Security-Policy');
+  if (policy !== null) response.headers.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
+  if (signedIn?.freshCookie !== undefined) response.headers.append('Set-Cookie', signedIn.freshCookie);
+  return response;
+});

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { claimJob, failJob, finishJob, type Job } from '#features/outbox/index.ts';
+import type { Context } from '#lib/context.ts';
+import type { Mail } from '#lib/mail.ts';
+
+const POLL_MS = 250;
+const CLI = new URL('../cli/main.ts', import.meta.url).pathname;
+
+/**
+ * Works through the outbox while the server runs: mails here, imports and site builds in a process of their own,
+ * so that no request waits for them. Returns a function that stops taking jobs and waits for the running one.
+ */
+export function startJobs(context: Context): () => Promise<void> {
+  let isStopping = false;
+  const lanes = [runLane(() => sendDueMail(context)), runLane(() => runDueJob(context))];
+
+  async function runLane(step: () => Promise<boolean>): Promise<void> {
+    while (!isStopping) {
+      const didWork = await step().catch((error: unknown) => {
+        console.error('A job could not be taken up.', error);
+        return false;
+      });
+      if (!didWork) await pause();
+    }
+  }
+
+  return async () => {
+    isStopping = true;
+    await Promise.all(lanes);
+  };
+}
+
+async function sendDueMail(context: Context): Promise<boolean> {
+  if (context.mailer === null) return false;
+  const job = await claimJob(context, ['mail']);
+  if (job === null) return false;
+  try {
+    await context.mailer.send(job.payload as Mail);
+    await finishJob(context, job.id, null);
+  } catch (error) {
+    await failJob(context, job, { code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+  }
+  return true;
+}
+
+async function runDueJob(context: Context): Promise<boolean> {
+  const job = await claimJob(context, ['import', 'publish']);
+  if (job === null) return false;
+  const { code, stderr } = await runChild(job);
+  if (code !== 0) {
+    console.error(`Job ${job.id} (${job.kind}) ended with code ${code}.`, stderr.slice(-2000));
+    await failJob(context, job, { code: 'outbox.child-failed' });
+  }
+  return true;
+}
+
+function runChild(job: Job): Promise<{ code: number | null; stderr: string }> {
+  const child = spawn(process.execPath, [CLI, 'job', job.id], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8');
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stderr }));
+  });
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, POLL_MS).unref();
+  });
+}

@@ -1,0 +1,98 @@
+/** The resident's form, its code, its receipt, and tracking. */
+export const feedback = {
+  islandTitle: 'Were you served here?',
+  islandLead: 'Tell us about the service you experienced. Evaluators read it; your name is not asked.',
+  openUntil: (day: string) => `Feedback is open until ${day}, midnight WIB.`,
+  openTag: (day: string) => `Feedback open until ${day}`,
+  closedTitle: 'The feedback window has closed',
+  closedText: (day: string) =>
+    `Feedback was accepted until ${day}. What came of it will be announced on this page.`,
+  upcomingTitle: 'The feedback window is not open yet',
+  openForm: 'Open the feedback form',
+  formTitle: 'Feedback on a service',
+  formDescription:
+    'Share how you were served. Your name is not asked; your e-mail address is used for one code only.',
+  about: 'This feedback is about',
+  unitLabel: 'Service unit',
+  unitHint: 'Where you or your family were served',
+  unitPlaceholder: 'Choose a unit',
+  monthLabel: 'Month',
+  monthHint: 'When you were served',
+  monthPlaceholder: 'Choose a month',
+  elementsTitle: 'How was the service?',
+  elementsHint: 'Two answers are enough. Skip what you did not experience.',
+  conductTitle: 'The officers who served you',
+  conductHint: 'How far does each statement match what you experienced?',
+  moreQuestions: 'More questions (optional)',
+  conductAnswers: ['Does not match', 'Matches little', 'Matches', 'Matches fully'],
+  unknown: 'Do not know',
+  storyLabel: 'What happened?',
+  storyHint:
+    'Optional, at most 2,000 characters. No names of persons and no personal numbers: such parts are masked before an evaluator reads them.',
+  relationLabel: 'Your relation to this service',
+  relations: { user: 'I was served', family: 'I accompanied family', other: 'Other' },
+  emailLabel: 'E-mail address',
+  emailHint: 'For one confirmation code. After that we do not keep your address.',
+  captchaLabel: 'Automatic check that you are not a robot',
+  captchaWaiting: 'The check runs by itself once you begin to fill in the form.',
+  captcha: {
+    label: 'I am not a robot',
+    verifying: 'Checking…',
+    verified: 'Checked',
+    error: 'The check failed. Try again.',
+    expired: 'The check has expired. Try again.',
+    required: 'Wait until the check is done.',
+  },
+  send: 'Send feedback',
+  sendHint: 'About 3 minutes. You will receive a code by e-mail, and a receipt.',
+  privacy: 'How your data are protected',
+  errorTitle: 'Your feedback has not been sent',
+  codeTitle: 'Enter the code from your e-mail',
+  codeDescription: 'Feedback counts only after its six-digit code has been entered.',
+  codeLead:
+    'We have sent a six-digit code to your e-mail address. It is valid for ten minutes, for this feedback only.',
+  codeLabel: 'Six-digit code',
+  confirm: 'Confirm feedback',
+  resendTitle: 'No code received?',
+  resendText:
+    'Look in your spam folder. For a new code, type the same e-mail address again: we do not keep it.',
+  resend: 'Send a new code',
+  resent: 'If the address is the same as before, a new code has been sent. The old one is no longer valid.',
+  receiptTitle: 'Your feedback has been received',
+  receiptDescription: 'Receipt of feedback.',
+  receiptLead: 'Thank you. Your feedback counts as one voice in this feedback window.',
+  reference: 'Reference',
+  referenceHint:
+    'Keep this reference. It is the only way to track your feedback; we do not know who you are.',
+  nextTitle: 'What happens next',
+  nextSteps: (lastDay: string) => [
+    'Names and personal numbers in your text are masked.',
+    `The feedback window closes on ${lastDay}.`,
+    'Evaluators review all feedback together, and write down what was used and what was not.',
+    'What we heard and what we did is published again on the page of the announcement.',
+  ],
+  print: 'Print the receipt',
+  toAnnouncement: 'Back to the announcement',
+  trackTitle: 'Track feedback',
+  trackDescription: 'See how far your feedback has come, by its reference.',
+  trackLead: 'Type the reference from your receipt.',
+  trackLabel: 'Reference',
+  trackHint: 'For example TAPIS-ABCD-EFGH-IJKL-MNOP',
+  track: 'Track',
+  trackUnknown: 'This reference was not found. Check its letters and digits.',
+  states: {
+    received:
+      'We have received your feedback, but it has not been confirmed by its code, so it does not count yet.',
+    verifiedOpen: (day: string) =>
+      `Your feedback counts. The window is open until ${day}; evaluators review it after that.`,
+    verifiedClosed: 'Your feedback counts and is being reviewed together with the others.',
+    withdrawn: 'This feedback has been withdrawn and does not count.',
+  },
+  sentOn: (day: string) => `Sent ${day}`,
+};
+
+export const mail = {
+  codeSubject: 'Tapis confirmation code',
+  codeText: (code: string) =>
+    `Your confirmation code: ${code}\n\nIt is valid for ten minutes. Enter it on the page you had open.\nIf you did not ask for this code, ignore this message.\n\nTapis · Transparency portal for civil-service transfers in Lampung province`,
+};

@@ -1,0 +1,12 @@
+/** What each check of the gate found wrong, and what to do (design of the gate: checks a to g). */
+export const gate = {
+  checks: {
+    a: 'This group is smaller than the limit, or its members do not fit the description. Make a new proposal.',
+    b: 'Fewer candidates than the limit could be meant. Announce a coarser description.',
+    c: 'Periods that are closed narrow the candidates. Announce a coarser description.',
+    d: 'The description became finer than what is published. A correction may only coarsen.',
+    e: 'The difference to figures already published is too small. Wait until the group is large enough.',
+    f: 'The document holds a field outside the allow-list. Remove it.',
+    g: 'The document holds a name, NIP or decree number of the register. Remove it from the narrative.',
+  },
+};

@@ -1,0 +1,43 @@
+import type { Lang } from '#lib/lang.ts';
+import type { Refusal } from '#lib/result.ts';
+import { refusalWords } from './refusal-words.ts';
+
+interface FormRefusal extends Refusal {
+  readonly problems?: readonly { readonly field: string; readonly code: string }[];
+}
+
+export interface FormErrors {
+  /** For the summary on top: every problem with the field it leads to. */
+  readonly list: readonly { readonly field?: string; readonly message: string }[];
+  /** For the fields: the same words. */
+  readonly byField: Readonly<Record<string, string>>;
+}
+
+const FIELD_OF_CODE: Readonly<Record<string, string>> = {
+  'feedback.captcha-missing': 'captcha',
+  'feedback.captcha-failed': 'captcha',
+  'feedback.code-wrong': 'kode',
+  'feedback.code-expired': 'kode',
+  'feedback.code-used': 'kode',
+  'feedback.code-exhausted': 'kode',
+  'transfer.file-missing': 'berkas',
+  'publication.reason-missing': 'alasan',
+  'publication.narrative-empty': 'uraian',
+  'publication.narrative-too-long': 'uraian',
+};
+
+/** Turns a refusal into the words of the error summary and of the fields. No refusal, no errors. */
+export function formErrors(lang: Lang, refusal: FormRefusal | null): FormErrors {
+  if (refusal === null) return { list: [], byField: {} };
+  const problems =
+    refusal.problems?.map(({ field, code }) => ({ field, message: refusalWords(lang, { code }) })) ?? [];
+  const field = FIELD_OF_CODE[refusal.code];
+  const general = { ...(field !== undefined && { field }), message: refusalWords(lang, refusal) };
+  const list = problems.length > 0 ? problems : [general];
+  return {
+    list,
+    byField: Object.fromEntries(
+      list.flatMap((one) => (one.field === undefined ? [] : [[one.field, one.message]])),
+    ),
+  };
+}

@@ -1,0 +1,13 @@
+export { announcement } from './announcement.ts';
+export { common } from './common.ts';
+export { failure } from './failure.ts';
+export { feedback, mail } from './feedback.ts';
+export { gate } from './gate.ts';
+export { home } from './home.ts';
+export { method } from './method.ts';
+export { privacy } from './privacy.ts';
+export { problems } from './problems.ts';
+export { rationale } from './rationale.ts';
+export { refusals } from './refusals.ts';
+export { site } from './site.ts';
+export { demo, staff } from './staff.ts';

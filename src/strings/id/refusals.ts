@@ -1,0 +1,67 @@
+/** Words for every code with which a verb refuses: what happened, and what to do. Codes are permanent. */
+export const refusals = {
+  'identity.sign-in': 'Anda belum masuk. Masuk terlebih dahulu.',
+  'identity.forbidden': 'Akun Anda tidak berwenang untuk ini. Minta admin memberikan peran yang sesuai.',
+  'identity.wrong-credentials': 'Surel atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.',
+  'identity.too-many-attempts': 'Terlalu banyak percobaan masuk. Coba lagi dalam {minutes} menit.',
+  'feedback.form-invalid': 'Ada isian yang perlu diperbaiki.',
+  'feedback.window-unknown': 'Masa masukan ini tidak ada. Periksa alamat halaman.',
+  'feedback.window-closed': 'Masa masukan ini sudah ditutup. Masukan tidak lagi diterima.',
+  'feedback.captcha-missing':
+    'Pemeriksaan “saya bukan robot” belum selesai. Centang kotaknya dan tunggu sampai selesai, lalu kirim lagi.',
+  'feedback.captcha-failed':
+    'Pemeriksaan “saya bukan robot” tidak berlaku lagi. Ulangi pemeriksaannya, lalu kirim lagi.',
+  'feedback.too-many':
+    'Terlalu banyak kiriman dari jaringan atau alamat ini. Coba lagi dalam {minutes} menit.',
+  'feedback.unit-missing': 'Pilih unit layanan tempat Anda dilayani.',
+  'feedback.month-missing': 'Pilih bulan ketika Anda dilayani.',
+  'feedback.relation-missing': 'Pilih hubungan Anda dengan layanan ini.',
+  'feedback.answer-invalid': 'Pilih salah satu jawaban yang tersedia.',
+  'feedback.too-few-answers': 'Jawab sedikitnya dua pertanyaan dengan jawaban selain “Tidak tahu”.',
+  'feedback.text-too-long': 'Persingkat cerita Anda menjadi paling banyak 2.000 huruf.',
+  'feedback.text-control-characters':
+    'Cerita Anda berisi tanda yang tidak dapat dibaca. Hapus, lalu ketik ulang bagian itu.',
+  'feedback.email-invalid': 'Tulis alamat surel yang lengkap, misalnya nama@contoh.id.',
+  'feedback.form-key-missing': 'Formulir ini tidak lengkap. Buka ulang halaman, lalu isi kembali.',
+  'feedback.submission-unknown':
+    'Kiriman ini tidak ditemukan atau sudah selesai. Mulai lagi dari pengumuman.',
+  'feedback.already-spoken':
+    'Alamat surel ini sudah memberi masukan pada masa masukan ini. Satu orang satu suara.',
+  'feedback.code-wrong': 'Kode tidak cocok. Periksa enam angka dalam surel terakhir dari Tapis.',
+  'feedback.code-expired': 'Kode sudah lewat sepuluh menit. Minta kode baru di bawah.',
+  'feedback.code-used': 'Kode ini sudah dipakai. Minta kode baru di bawah.',
+  'feedback.code-exhausted': 'Kode sudah salah lima kali dan tidak berlaku lagi. Minta kode baru di bawah.',
+  'evaluation.form-invalid': 'Ada isian yang perlu diperbaiki.',
+  'evaluation.case-unknown': 'Masa masukan ini tidak ada.',
+  'evaluation.window-open':
+    'Masa masukan masih dibuka. Telaah dapat disimpan, dan ditutup setelah masa masukan berakhir.',
+  'evaluation.review-closed': 'Telaah ini sudah ditutup dan tidak dapat diubah.',
+  'evaluation.review-changed':
+    'Telaah ini diubah orang lain setelah Anda membukanya. Muat ulang halaman; salin dulu tulisan Anda.',
+  'evaluation.text-missing': 'Tulis bagian ini sebelum menutup telaah.',
+  'evaluation.text-too-long': 'Persingkat menjadi paling banyak 4.000 huruf.',
+  'evaluation.conflict-undeclared':
+    'Nyatakan bahwa Anda tidak punya benturan kepentingan, atau serahkan kasus ini kepada penilai lain.',
+  'publication.nothing-to-propose':
+    'Belum ada kelompok yang cukup besar untuk diumumkan. Mutasi yang menunggu akan dicoba lagi pada usulan berikutnya.',
+  'publication.proposal-open':
+    'Masih ada usulan yang menunggu keputusan. Selesaikan usulan itu lebih dahulu.',
+  'publication.gate-failed':
+    'Gerbang anonimitas menolak rilis ini. Perbaiki bagian yang disebut, lalu ajukan lagi.',
+  'publication.release-unknown': 'Usulan rilis ini tidak ada.',
+  'publication.not-proposed': 'Usulan ini sudah diputuskan.',
+  'publication.same-person':
+    'Pengimpor atau pengusul tidak boleh menyetujui rilisnya sendiri. Minta orang kedua memutuskannya.',
+  'publication.changed': 'Isi usulan berubah setelah Anda membukanya. Baca lagi, lalu putuskan.',
+  'publication.reason-missing': 'Tulis alasan penolakan.',
+  'publication.narrative-empty': 'Tulis uraian dalam bahasa Indonesia.',
+  'publication.narrative-too-long': 'Persingkat uraian menjadi paling banyak 1.200 huruf.',
+  'publication.announcement-unknown': 'Pengumuman ini tidak ada dalam usulan.',
+  'publication.already-running': 'Penerbitan lain sedang berjalan. Tunggu sampai selesai.',
+  'publication.canary-found': 'Situs yang dibangun memuat data pribadi dan tidak diterbitkan.',
+  'transfer.file-rejected':
+    'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
+  'staffing.file-rejected': 'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
+  'transfer.file-missing': 'Pilih berkas CSV atau XLSX.',
+  'outbox.child-failed': 'Pekerjaan ini gagal. Coba sekali lagi; bila tetap gagal, hubungi pengelola sistem.',
+};

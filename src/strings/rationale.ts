@@ -1,0 +1,54 @@
+import type { RationaleFacts } from '#features/publication/index.ts';
+import { findAgency } from '#features/staffing/index.ts';
+import { findGround, groundGroups } from '#features/transfer/index.ts';
+import { LANGS, type Lang } from '#lib/lang.ts';
+import { formatNumber, formatPeriod, labelOf } from './format.ts';
+import { strings } from './index.ts';
+
+/** The rationale in both languages, told from the announcement's own figures; an officer may edit it before approval. */
+export function writeRationale(facts: RationaleFacts): { id: string; en: string } {
+  const [id, en] = LANGS.map((lang) => narrate(lang, facts));
+  return { id: id ?? '', en: en ?? '' };
+}
+
+function narrate(lang: Lang, facts: RationaleFacts): string {
+  const words = strings(lang).rationale;
+  return [
+    ...needSentences(lang, facts),
+    groundSentence(lang, facts),
+    fitSentence(lang, facts),
+    words.law,
+  ].join(' ');
+}
+
+function needSentences(lang: Lang, { need, destination }: RationaleFacts): string[] {
+  if (need === null) return [];
+  const words = strings(lang).rationale;
+  const agency = findAgency(destination.value);
+  if (destination.level !== 0 || agency === null) return [];
+  const period = formatPeriod(lang, need.period);
+  const gap = need.needed - need.filledBefore;
+  const name = labelOf(lang, agency);
+  return [
+    gap > 0 ? words.need(period, formatNumber(lang, gap), name) : words.noGap(period, name),
+    words.reduced(formatNumber(lang, need.filledAfter), formatNumber(lang, need.needed)),
+  ];
+}
+
+function groundSentence(lang: Lang, { grounds }: RationaleFacts): string {
+  const words = strings(lang).rationale;
+  const [main] = grounds;
+  if (main === undefined) return words.noGrounds;
+  const item =
+    'code' in main ? findGround(main.code) : groundGroups.find((group) => group.code === main.group);
+  return item ? words.grounds(labelOf(lang, item).toLocaleLowerCase(lang)) : words.noGrounds;
+}
+
+function fitSentence(lang: Lang, { qualification, size }: RationaleFacts): string {
+  const words = strings(lang).rationale;
+  if (qualification === null) return words.unknownFit;
+  const { meets, partly } = qualification;
+  return partly === 0
+    ? words.allMeet(formatNumber(lang, size))
+    : words.partly(formatNumber(lang, meets), formatNumber(lang, partly));
+}

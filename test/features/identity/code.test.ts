@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { feedback, feedbackWindow, oneTimeCode } from '#db/schema/index.ts';
+import { CODE_TRIES, CODE_TTL_SECONDS, checkCode, prepareCode } from '#features/identity/index.ts';
+import { issueCode, judgeCode, type StoredCode } from '#features/identity/rules/code.ts';
+import { seededRandom } from '#lib/random.ts';
+import { createTestContext, type TestContext } from '#test/support/context.ts';
+
+const now = new Date('2026-11-24T03:00:00Z');
+
+describe('the rules of a code', () => {
+  it('issue six digits, for ten minutes and five tries', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const issued = issueCode(seededRandom(seed), now);
+        expect(issued.code).toMatch(/^\d{6}$/);
+        expect(issued.expiresAt.getTime() - now.getTime()).toBe(600_000);
+        expect(issued.triesLeft).toBe(5);
+      }),
+    );
+  });
+
+  it.each<[string, Partial<StoredCode>, string]>([
+    ['right', {}, 'a'],
+    ['wrong', {}, 'b'],
+    ['used', { usedAt: now }, 'a'],
+    ['exhausted', { triesLeft: 0 }, 'a'],
+    ['expired', { expiresAt: now }, 'a'],
+    ['used', { usedAt: now, triesLeft: 0, expiresAt: now }, 'b'],
+    ['right', { triesLeft: 1, expiresAt: new Date(now.getTime() + 1) }, 'a'],
+  ])('judge %s for a code with %j and the answer %j', (verdict, change, given) => {
+    const stored = { hash: 'a', expiresAt: new Date('2026-11-24T03:10:00Z'), triesLeft: 5, usedAt: null };
+    expect(judgeCode({ ...stored, ...change }, given, now)).toBe(verdict);
+  });
+
+  it('judge a code that is not stored any more as expired', () => {
+    expect(judgeCode(null, 'a', now)).toBe('expired');
+  });
+});
+
+describe('a code of a submission', () => {
+  it('is right once', async () => {
+    const { context, ids, codes } = await submissions(1);
+    expect(await checkCode(context, ids[0], codes[0])).toBe('right');
+    expect(await checkCode(context, ids[0], codes[0])).toBe('used');
+  });
+
+  it('is stored as a keyed hash only', async () => {
+    const { context, codes } = await submissions(1);
+    const [row] = await context.database.read.select().from(oneTimeCode);
+    expect(JSON.stringify(row)).not.toContain(codes[0]);
+  });
+
+  it('confirms its own submission only', async () => {
+    const { context, ids, codes } = await submissions(2);
+    expect(await checkCode(context, ids[0], codes[1])).toBe('wrong');
+    expect(await checkCode(context, ids[1], codes[1])).toBe('right');
+  });
+
+  it('expires ten minutes after it was sent', async () => {
+    const { context, ids, codes } = await submissions(2);
+    context.clock.advance(CODE_TTL_SECONDS - 1);
+    expect(await checkCode(context, ids[0], codes[0])).toBe('right');
+    context.clock.advance(1);
+    expect(await checkCode(context, ids[1], codes[1])).toBe('expired');
+    expect(await checkCode(context, 'unknown', '000000')).toBe('expired');
+  });
+
+  it('is void after five wrong tries, even for the right answer', async () => {
+    const { context, ids, codes } = await submissions(1);
+    for (let attempt = 0; attempt < CODE_TRIES; attempt++) {
+      expect(await checkCode(context, ids[0], 'wrong')).toBe('wrong');
+    }
+    expect(await checkCode(context, ids[0], codes[0])).toBe('exhausted');
+  });
+
+  it('is replaced by the next one, with new tries', async () => {
+    const { context, ids, codes } = await submissions(1);
+    await checkCode(context, ids[0], 'wrong');
+    const next = prepareCode(context, ids[0]);
+    await context.database.write([next.statement]);
+    expect(await checkCode(context, ids[0], codes[0])).toBe('wrong');
+    expect(await checkCode(context, ids[0], next.code)).toBe('right');
+  });
+
+  it('gives guesses in parallel five tries together', async () => {
+    const { context, ids } = await submissions(1);
+    const verdicts = await Promise.all(
+      Array.from({ length: 40 }, (_, guess) => checkCode(context, ids[0], `guess ${guess}`)),
+    );
+    expect(verdicts.filter((verdict) => verdict === 'wrong')).toHaveLength(CODE_TRIES);
+    expect(verdicts.filter((verdict) => verdict === 'exhausted')).toHaveLength(40 - CODE_TRIES);
+  });
+
+  it('is right for one of two right answers in parallel, and used for the other', async () => {
+    const { context, ids, codes } = await submissions(1);
+    const verdicts = await Promise.all([1, 2].map(() => checkCode(context, ids[0], codes[0])));
+    expect(verdicts.sort()).toEqual(['right', 'used']);
+  });
+
+  it('is right at most once and tried at most five times, in any mix of answers in parallel', async () => {
+    const mixes = fc.array(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), { maxLength: 4 });
+    const { context, ids } = await submissions(1);
+    await fc.assert(
+      fc.asyncProperty(mixes, async (rounds) => {
+        const { code, statement } = prepareCode(context, ids[0]);
+        await context.database.write([statement]);
+        const verdicts: string[] = [];
+        for (const answers of rounds) {
+          const round = answers.map((isRight) => checkCode(context, ids[0], isRight ? code : 'wrong'));
+          verdicts.push(...(await Promise.all(round)));
+        }
+        const tried = verdicts.filter((verdict) => verdict === 'right' || verdict === 'wrong');
+        expect(tried.length).toBeLessThanOrEqual(CODE_TRIES);
+        expect(tried.filter((verdict) => verdict === 'right').length).toBeLessThanOrEqual(1);
+        expect(verdicts.includes('used')).toBe(verdicts.includes('right') && tried.length < verdicts.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+async function submissions(count: number) {
+  const context = await createTestContext();
+  const ids = Array.from({ length: count }, (_, index) => `submission-${index}`);
+  const codes: string[] = [];
+  await context.database.write([windowRow(context)]);
+  for (const id of ids) {
+    const { code, statement } = prepareCode(context, id);
+    codes.push(code);
+    await context.database.write([feedbackRow(context, id), statement]);
+  }
+  return { context, ids: ids as [string, string], codes: codes as [string, string] };
+}
+
+function windowRow({ database, clock }: TestContext) {
+  return database.read.insert(feedbackWindow).values({
+    id: 'window',
+    announcementId: 'announcement',
+    originLevel: 0,
+    origin: 'DINKES',
+    postLevel: 0,
+    post: 'PERAWAT',
+    opensAt: clock.now(),
+    closesAt: clock.now(),
+    instrumentVersion: 1,
+  });
+}
+
+function feedbackRow({ database, clock }: TestContext, id: string) {
+  return database.read.insert(feedback).values({
+    id,
+    windowId: 'window',
+    referenceHash: id,
+    idempotencyKey: id,
+    state: 'received',
+    channel: 'RESIDENT',
+    verification: 'EMAIL',
+    serviceUnit: 'unit',
+    serviceMonth: '2026-11',
+    answers: {},
+    conduct: {},
+    relation: 'user',
+    nullifier: id,
+    receivedAt: clock.now(),
+  });
+}

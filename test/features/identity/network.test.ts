@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { networkPrefix } from '#features/identity/index.ts';
+
+describe('networkPrefix', () => {
+  it.each([
+    ['203.0.113.77', '203.0.113.0/24'],
+    ['::ffff:203.0.113.77', '203.0.113.0/24'],
+    ['::FFFF:cb00:714d', '203.0.113.0/24'],
+    ['2001:db8:1:2ff::1', '2001:db8:1:200::/56'],
+    ['2001:0DB8:0001:0200:0:0:0:9', '2001:db8:1:200::/56'],
+    ['2001:db8:1:300::1', '2001:db8:1:300::/56'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/56'],
+    ['::1', '0:0:0:0::/56'],
+    ['::', '0:0:0:0::/56'],
+    ['1::', '1:0:0:0::/56'],
+  ])('puts %s into %s', (ip, network) => {
+    expect(networkPrefix(ip)).toBe(network);
+  });
+
+  it.each([
+    '',
+    'unknown',
+    '203.0.113',
+    '203.0.113.256',
+    '2001:db8::1::2',
+    '203.0.113.7, 198.51.100.1',
+    'a%b',
+  ])('puts %j, which is no address, into the one unknown network', (text) => {
+    expect(networkPrefix(text)).toBe('unknown');
+  });
+
+  it('keeps neighbours together: the last octet, or the last 72 bits, say nothing', () => {
+    fc.assert(
+      fc.property(fc.ipV4(), fc.nat(255), (ip, last) => {
+        const neighbour = ip.replace(/\d+$/, String(last));
+        expect(networkPrefix(neighbour)).toBe(networkPrefix(ip));
+        expect(networkPrefix(`::ffff:${ip}`)).toBe(networkPrefix(ip));
+      }),
+    );
+    const group = fc.nat(0xffff).map((number) => number.toString(16));
+    fc.assert(
+      fc.property(
+        fc.array(group, { minLength: 3, maxLength: 3 }),
+        fc.nat(0xff),
+        fc.nat(0xff),
+        group,
+        (head, a, b, tail) => {
+          const at = (low: number) => `${head.join(':')}:${(0x4200 | low).toString(16)}:0:0:1:${tail}`;
+          expect(networkPrefix(at(a))).toBe(networkPrefix(at(b)));
+          expect(networkPrefix(at(a))).not.toBe(networkPrefix(at(a).replace(':42', ':43')));
+        },
+      ),
+    );
+  });
+
+  it('is the same for every spelling of an IPv6 address, and never throws', () => {
+    fc.assert(
+      fc.property(fc.ipV6(), (ip) => {
+        const canonical = new URL(`http://[${ip}]`).hostname.slice(1, -1);
+        expect(networkPrefix(ip)).toBe(networkPrefix(canonical));
+        expect(networkPrefix(ip.toUpperCase())).toBe(networkPrefix(ip));
+      }),
+    );
+    fc.assert(fc.property(fc.string(), (text) => networkPrefix(text).length > 0));
+  });
+});

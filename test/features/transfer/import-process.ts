@@ -1,0 +1,32 @@
+import { openDatabase } from '#db/client.ts';
+import { account } from '#db/schema/index.ts';
+import { importTransfers } from '#features/transfer/index.ts';
+import { systemClock } from '#lib/clock.ts';
+import { readConfig } from '#lib/config.ts';
+import type { Context } from '#lib/context.ts';
+import { systemRandom } from '#lib/random.ts';
+
+/**
+ * A process of its own that imports one register file, so that a test can end it at any moment and a benchmark can see its
+ * memory: `node import-process.ts HOME FILE`. Writes one JSON line: milliseconds, peak megabytes, new rows.
+ */
+const [, , home = '', path = ''] = process.argv;
+const config = readConfig({ TAPIS_HOME: home });
+const database = await openDatabase(config.databaseUrl, null);
+const parts = { config, key: Buffer.alloc(32, 7), database, clock: systemClock, random: systemRandom };
+const officer = { accountId: 'officer', roles: ['officer'] as const, agencies: [] };
+const row = {
+  id: 'officer',
+  email: 'o@contoh.test',
+  displayName: '-',
+  passwordHash: '-',
+  createdAt: new Date(),
+};
+await database.write([database.read.insert(account).values(row).onConflictDoNothing()]);
+const startedAt = performance.now();
+const outcome = await importTransfers(parts as unknown as Context, officer, { name: 'mutasi.csv', path });
+const milliseconds = performance.now() - startedAt;
+database.close();
+const newCount = outcome.ok ? outcome.value.newCount : null;
+const megabytes = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(`${JSON.stringify({ milliseconds, megabytes, newCount })}\n`);
