@@ -1,5 +1,5 @@
 import node from '@astrojs/node';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 
 const hcaptcha = process.env.TAPIS_HCAPTCHA_SITEKEY ? ['https://hcaptcha.com', 'https://*.hcaptcha.com'] : [];
 const UPLOAD_LIMIT_BYTES = 66 * 1024 * 1024;
@@ -11,6 +11,7 @@ export default defineConfig({
   cacheDir: process.env.TAPIS_CACHE ?? './node_modules/.astro',
   trailingSlash: 'never',
   compressHTML: true,
+  image: { service: passthroughImageService() },
   markdown: { syntaxHighlight: false },
   adapter: node({ mode: 'middleware', bodySizeLimit: UPLOAD_LIMIT_BYTES }),
   // Sessions are kept by the identity feature.
@@ -36,8 +37,7 @@ export default defineConfig({
     },
   },
   vite: {
-    // One stylesheet for the whole site: a reader fetches it once.
-    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    build: { assetsInlineLimit: 0 },
     // The bundles carry their packages, so that a release may lie outside the project.
     ssr: { noExternal: true },
     environments: { prerender: { resolve: { noExternal: true } } },

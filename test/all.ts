@@ -15,7 +15,15 @@ const steps: readonly { name: string; command: readonly string[] }[] = [
   { name: 'unused code in production', command: ['knip', '--production'] },
   {
     name: 'tests',
-    command: ['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    command: [
+      'vitest',
+      'run',
+      '--config',
+      'test/vitest.config.ts',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
   },
 ];
 
@@ -43,7 +51,10 @@ process.exitCode = failed === 0 && counts.passed > 0 && counts.failed === 0 ? 0 
 
 function readCounts(): { passed: number; failed: number } {
   try {
-    const result = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+    const result = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+    };
     return { passed: result.numPassedTests, failed: result.numFailedTests };
   } catch {
     return { passed: 0, failed: 0 };

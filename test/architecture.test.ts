@@ -44,8 +44,19 @@ const TABLE: readonly { room: RegExp; may: readonly (RegExp | 'own' | 'above')[]
       /^db\/demo\/index\.ts$/,
     ],
   },
-  { room: /^src\/server\//, may: [/^src\/(server|lib|strings)\//, /^src\/features\/[^/]+\/index\.ts$/, /^db\/client\.ts$/] },
-  { room: /^db\/demo\//, may: [/^db\/demo\//, /^src\/lib\//, /^src\/features\/[^/]+\/index\.ts$/, /^src\/features\/[^/]+\/reference\//] },
+  {
+    room: /^src\/server\//,
+    may: [/^src\/(server|lib|strings)\//, /^src\/features\/[^/]+\/index\.ts$/, /^db\/client\.ts$/],
+  },
+  {
+    room: /^db\/demo\//,
+    may: [
+      /^db\/demo\//,
+      /^src\/lib\//,
+      /^src\/features\/[^/]+\/index\.ts$/,
+      /^src\/features\/[^/]+\/reference\//,
+    ],
+  },
   { room: /^db\//, may: [/^db\//, /^src\/lib\//] },
 ];
 
@@ -56,7 +67,9 @@ const files = globSync(['src/**/*.ts', 'src/**/*.astro', 'db/**/*.ts'], { cwd: R
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
   const code = file.endsWith('.astro') ? astroCode(text) : text;
-  const specifiers = [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  const specifiers = [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g)].map(
+    (match) => match[1] ?? '',
+  );
   return specifiers.map((specifier) => resolve(file, specifier)).filter((target) => target !== null);
 }
 
@@ -104,19 +117,23 @@ describe('the import table', () => {
     expect(isAllowed('src/features/identity/service.ts', 'src/features/feedback/index.ts')).toBe(false);
     expect(isAllowed('src/features/feedback/service/submit.ts', 'db/client.ts')).toBe(false);
     expect(isAllowed('src/pages/index.astro', 'src/features/feedback/store/feedback.ts')).toBe(false);
-    expect(isAllowed('src/features/feedback/rules/window.ts', 'src/features/feedback/store/feedback.ts')).toBe(true);
+    expect(
+      isAllowed('src/features/feedback/rules/window.ts', 'src/features/feedback/store/feedback.ts'),
+    ).toBe(true);
   });
 
   it('lets publication alone write the record', () => {
     const writers = files.filter(
       (file) =>
-        !file.startsWith('src/features/record/') && readFileSync(path.join(ROOT, file), 'utf8').includes('writeDocument'),
+        !file.startsWith('src/features/record/') &&
+        readFileSync(path.join(ROOT, file), 'utf8').includes('writeDocument'),
     );
     expect(writers.every((file) => file.startsWith('src/features/publication/'))).toBe(true);
   });
 
   it('keeps clock, chance, network, process and database out of the rules', () => {
-    const impure = /\bnew Date\(\)|Date\.now\(|Math\.random\(|\bfetch\(|\bprocess\.|node:(fs|net|http|child_process)/;
+    const impure =
+      /\bnew Date\(\)|Date\.now\(|Math\.random\(|\bfetch\(|\bprocess\.|node:(fs|net|http|child_process)/;
     const rules = files.filter((file) => /^src\/features\/[^/]+\/rules(\.ts|\/)/.test(file));
     const offences = rules.filter((file) => impure.test(readFileSync(path.join(ROOT, file), 'utf8')));
     expect(rules.length).toBeGreaterThan(5);

@@ -19,7 +19,12 @@ export const publication = {
     accept: 'form',
     handler: async (form, { locals, url }) => {
       const { pengumuman = '', uraian = '', 'uraian-en': english = '' } = textFields(form);
-      const edit = { releaseId: url.pathname.split('/').at(-1) ?? '', announcementId: pengumuman, id: uraian, en: english };
+      const edit = {
+        releaseId: url.pathname.split('/').at(-1) ?? '',
+        announcementId: pengumuman,
+        id: uraian,
+        en: english,
+      };
       return { result: await editNarrative(locals.context, locals.signedIn?.actor ?? null, edit), edit };
     },
   }),
@@ -34,7 +39,11 @@ export const publication = {
         return { result: await refuseRelease(locals.context, actor, id, alasan), reason: alasan, job: null };
       }
       const result = await approveRelease(locals.context, actor, id, sidik);
-      return { result, reason: alasan, job: result.ok ? await requestPublishing(locals.context, actor) : null };
+      return {
+        result,
+        reason: alasan,
+        job: result.ok ? await requestPublishing(locals.context, actor) : null,
+      };
     },
   }),
 };

@@ -1,3 +1,4 @@
+import { account } from '#cli/account.ts';
 import { doctor } from '#cli/doctor.ts';
 import { importFile } from '#cli/import.ts';
 import { runJob } from '#cli/job.ts';
@@ -16,6 +17,7 @@ export interface Command {
 export const commands: Readonly<Record<string, Command>> = {
   start,
   serve: serveSite,
+  account,
   import: importFile,
   release,
   publish,

@@ -1,20 +1,25 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
 import { speakInWindows } from '#cli/demo-feedback.ts';
+import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
 import { openWindows, openWindowsNow } from '#features/feedback/index.ts';
 import { createAccount, findActor } from '#features/identity/index.ts';
-import { approveRelease, proposeRelease, readRelease, writeApprovedReleases } from '#features/publication/index.ts';
+import {
+  approveRelease,
+  proposeRelease,
+  readRelease,
+  writeApprovedReleases,
+} from '#features/publication/index.ts';
 import { importStaffing, quarterOf } from '#features/staffing/index.ts';
 import { importTransfers } from '#features/transfer/index.ts';
 import { type SettableClock, settableClock, systemClock } from '#lib/clock.ts';
 import type { Config } from '#lib/config.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { addDays, type PlainDate, plainDate, startOfDay } from '#lib/date.ts';
-import { type Result } from '#lib/result.ts';
-import { writeRationale } from '#strings/rationale.ts';
+import type { Result } from '#lib/result.ts';
 import { createContext } from '#server/context.ts';
+import { writeRationale } from '#strings/rationale.ts';
 
 const SEED = 'tapis';
 const HOUR_MS = 3_600_000;
@@ -46,7 +51,14 @@ interface Cast {
 
 async function hireCast(context: Context): Promise<Cast> {
   for (const { roles, agencies, ...person } of demoAccounts) {
-    need(await createAccount(context, { ...person, roles: [...roles], agencies: [...agencies], password: demoPassword }));
+    need(
+      await createAccount(context, {
+        ...person,
+        roles: [...roles],
+        agencies: [...agencies],
+        password: demoPassword,
+      }),
+    );
   }
   return { officer: await actorWith(context, 'officer'), approver: await actorWith(context, 'approver') };
 }
@@ -80,13 +92,17 @@ async function liveThroughYear(
       const register = await keep(folder, `mutasi-${decreeDate}.csv`, csv);
       const { rowCount } = need(await importTransfers(context, cast.officer, register));
       clock.set(officeHours(addDays(decreeDate, 31)));
-      const { releaseId, announcementCount } = need(await proposeRelease(context, cast.officer, writeRationale));
+      const { releaseId, announcementCount } = need(
+        await proposeRelease(context, cast.officer, writeRationale),
+      );
       const { digest } = need(await readRelease(context, cast.approver, releaseId));
       need(await approveRelease(context, cast.approver, releaseId, digest));
       await writeApprovedReleases(context);
       await openWindows(context);
       for (const window of await openWindowsNow(context)) windows.set(window.id, window);
-      tell(`decree of ${decreeDate}: ${rowCount} transfers imported, ${announcementCount} announcements approved`);
+      tell(
+        `decree of ${decreeDate}: ${rowCount} transfers imported, ${announcementCount} announcements approved`,
+      );
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

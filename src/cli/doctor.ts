@@ -24,7 +24,9 @@ export const doctor: Command = {
     context.database.close();
     process.stdout.write(`store     ${ready ? 'answers' : 'does not answer'}\n`);
     process.stdout.write(`captcha   ${context.captcha.kind}\n`);
-    process.stdout.write(`mail      ${context.mailer === null ? 'embedded outbox (no TAPIS_SMTP_URL)' : 'SMTP'}\n`);
+    process.stdout.write(
+      `mail      ${context.mailer === null ? 'embedded outbox (no TAPIS_SMTP_URL)' : 'SMTP'}\n`,
+    );
     return ready ? 0 : 1;
   },
 };

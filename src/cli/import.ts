@@ -26,7 +26,8 @@ export const importFile: Command = {
       }
       process.stderr.write(`${refusalWords('id', result)}\n`);
       if ('problems' in result) {
-        for (const problem of result.problems) process.stderr.write(`${placeOf(problem)} ${problemSentence('id', problem)}\n`);
+        for (const problem of result.problems)
+          process.stderr.write(`${placeOf(problem)} ${problemSentence('id', problem)}\n`);
       }
       return 1;
     });

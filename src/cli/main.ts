@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { ConfigError } from '#lib/config.ts';
 import { type Command, commands } from '#cli/commands.ts';
+import { ConfigError } from '#lib/config.ts';
 
 const [name = 'help', ...rest] = process.argv.slice(2);
 const command: Command | undefined = commands[name];
@@ -14,7 +14,9 @@ if (command === undefined) {
   try {
     process.exitCode = await command.run(rest);
   } catch (error) {
-    process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${String((error as Error).stack)}\n`);
+    process.stderr.write(
+      error instanceof ConfigError ? `${error.message}\n` : `${String((error as Error).stack)}\n`,
+    );
     process.exitCode = 1;
   }
 }

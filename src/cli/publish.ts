@@ -6,7 +6,8 @@ import type { Context } from '#lib/context.ts';
 
 export const publish: Command = {
   usage: 'publish',
-  summary: 'Writes approved releases to the record, builds the site from it, and puts it in place of the running one.',
+  summary:
+    'Writes approved releases to the record, builds the site from it, and puts it in place of the running one.',
   run: () => withContext((context) => publishApproved(context, (line) => process.stdout.write(`${line}\n`))),
 };
 

@@ -2,12 +2,13 @@ import type { Command } from '#cli/commands.ts';
 import { operatorNamed } from '#cli/operator.ts';
 import { withContext } from '#cli/with-context.ts';
 import { approveRelease, listReleases, proposeRelease, readRelease } from '#features/publication/index.ts';
-import { refusalWords } from '#strings/refusal-words.ts';
 import { writeRationale } from '#strings/rationale.ts';
+import { refusalWords } from '#strings/refusal-words.ts';
 
 export const release: Command = {
   usage: 'release propose|list|show ID|approve ID --as EMAIL',
-  summary: 'Proposes a release, lists releases, prints the exact public files of one, or approves it as a second person.',
+  summary:
+    'Proposes a release, lists releases, prints the exact public files of one, or approves it as a second person.',
   async run(words) {
     const [verb = '', ...rest] = words;
     const id = rest[0]?.startsWith('--') ? '' : (rest[0] ?? '');

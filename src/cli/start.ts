@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { demoAccounts, demoPassword } from '#db/demo/index.ts';
 import type { Command } from '#cli/commands.ts';
 import { createProvince } from '#cli/demo.ts';
 import { publishApproved } from '#cli/publish.ts';
 import { serveUntilStopped } from '#cli/serve.ts';
+import { demoAccounts, demoPassword } from '#db/demo/index.ts';
 import { readConfig } from '#lib/config.ts';
 import { createContext } from '#server/context.ts';
 

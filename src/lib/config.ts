@@ -18,6 +18,10 @@ const environmentSchema = z.object({
   TAPIS_LOG_KEY: secret.optional(),
   ASTRO_KEY: secret.optional(),
   TAPIS_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TAPIS_MAIL_FROM: z
+    .string()
+    .regex(/@/, 'must hold an e-mail address, such as Tapis <tapis@example.go.id>')
+    .optional(),
   TAPIS_HCAPTCHA_SITEKEY: z.string().optional(),
   TAPIS_HCAPTCHA_SECRET: z.string().optional(),
   TAPIS_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
@@ -38,6 +42,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly databaseToken: string | null;
   readonly smtpUrl: string | null;
+  readonly mailFrom: string;
   readonly hcaptcha: {
     readonly sitekey: string;
     readonly secret: string;
@@ -72,14 +77,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const problems = missingTogether(env);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const home = path.resolve(env.TAPIS_HOME);
+  const origin = (env.TAPIS_ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
   return {
     home,
-    origin: (env.TAPIS_ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    origin,
     host: env.HOST,
     port: env.PORT,
     databaseUrl: env.TAPIS_DATABASE_URL ?? `file:${path.join(home, 'tapis.db')}`,
     databaseToken: env.TAPIS_DATABASE_TOKEN ?? null,
     smtpUrl: env.TAPIS_SMTP_URL ?? null,
+    mailFrom: env.TAPIS_MAIL_FROM ?? `Tapis <tapis@${new URL(origin).hostname}>`,
     hcaptcha:
       env.TAPIS_HCAPTCHA_SITEKEY && env.TAPIS_HCAPTCHA_SECRET
         ? {

@@ -26,12 +26,8 @@ export async function createContext(
     database: await openDatabase(config.databaseUrl, config.databaseToken),
     clock: systemClock,
     random: systemRandom,
-    mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, senderOf(config)),
+    mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, config.mailFrom),
     ...replaced,
   };
   return { captcha: createCaptchaVerifier(parts), ...parts };
-}
-
-function senderOf(config: Config): string {
-  return `Tapis <tapis@${new URL(config.origin).hostname}>`;
 }

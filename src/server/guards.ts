@@ -5,7 +5,11 @@ const UPLOAD_LIMIT_BYTES = 65 * 1024 * 1024;
 const UPLOAD_PATHS = /^(\/en)?\/kerja\/impor$/;
 
 /** A request that no page may see: the status to answer with, or null. */
-export function refusedStatus(request: IncomingMessage, path: string, origin: URL): 411 | 413 | 421 | 403 | null {
+export function refusedStatus(
+  request: IncomingMessage,
+  path: string,
+  origin: URL,
+): 411 | 413 | 421 | 403 | null {
   if (!isKnownHost(request.headers.host, origin)) return 421;
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   if (!isSameOrigin(request, origin)) return 403;

@@ -42,7 +42,12 @@ const WORDS: Readonly<Record<number, string>> = {
   421: 'Nama host ini tidak dilayani di sini. / This host name is not served here.',
 };
 
-function refuseRequest(request: IncomingMessage, response: ServerResponse, site: CurrentSite, status: number): void {
+function refuseRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  site: CurrentSite,
+  status: number,
+): void {
   // The rest of a refused body is not read; the connection cannot be used again.
   response.setHeader('Connection', 'close');
   const page = status === 421 ? null : site.find(`/${status}`);

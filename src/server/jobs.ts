@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { claimJob, failJob, finishJob, type Job } from '#features/outbox/index.ts';
+import { forgetExpired } from '#features/identity/index.ts';
+import { claimJob, dropStaleMails, failJob, finishJob, type Job } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { Mail } from '#lib/mail.ts';
 
 const POLL_MS = 250;
+const TIDY_MS = 3_600_000;
 const CLI = new URL('../cli/main.ts', import.meta.url).pathname;
 
 /**
@@ -24,8 +26,10 @@ export function startJobs(context: Context): () => Promise<void> {
     }
   }
 
+  const tidying = setInterval(() => void tidyUp(context), TIDY_MS);
   return async () => {
     isStopping = true;
+    clearInterval(tidying);
     await Promise.all(lanes);
   };
 }
@@ -64,6 +68,16 @@ function runChild(job: Job): Promise<{ code: number | null; stderr: string }> {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stderr }));
   });
+}
+
+/** Forgets what has run out: sessions, codes, limits, captcha answers, mails that nobody waits for any more. */
+async function tidyUp(context: Context): Promise<void> {
+  try {
+    await forgetExpired(context);
+    await dropStaleMails(context);
+  } catch (error) {
+    console.error('What has expired could not be removed.', error);
+  }
 }
 
 function pause(): Promise<void> {

@@ -40,7 +40,11 @@ function isTwin(name: string, present: ReadonlySet<string>): boolean {
 async function loadFile(folder: string, name: string, present: ReadonlySet<string>): Promise<StaticFile> {
   const twin = (extension: string) =>
     present.has(name + extension) ? readFile(path.join(folder, name + extension)) : null;
-  const [plain, brotli, gzip] = await Promise.all([readFile(path.join(folder, name)), twin('.br'), twin('.gz')]);
+  const [plain, brotli, gzip] = await Promise.all([
+    readFile(path.join(folder, name)),
+    twin('.br'),
+    twin('.gz'),
+  ]);
   return {
     plain,
     brotli,
@@ -60,6 +64,10 @@ function contentType(name: string): string {
 
 /** `pengumuman/x.html` and `pengumuman/x/index.html` answer at /pengumuman/x; other files at their own name. */
 export function urlPath(name: string): string {
-  const clean = name.split(path.sep).join('/').replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '');
+  const clean = name
+    .split(path.sep)
+    .join('/')
+    .replace(/(^|\/)index\.html$/, '$1')
+    .replace(/\.html$/, '');
   return `/${clean.replace(/\/$/, '')}`;
 }

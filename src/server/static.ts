@@ -2,7 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StaticFile } from '#server/site.ts';
 
 /** Answers with a file in the best encoding that the client accepts (RFC 9110 §12.5.3), or 304. */
-export function sendFile(request: IncomingMessage, response: ServerResponse, file: StaticFile, status = 200): void {
+export function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StaticFile,
+  status = 200,
+): void {
   const encoding = chooseEncoding(request.headers['accept-encoding'], file);
   const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
   response.setHeader('ETag', etag);
@@ -40,5 +45,5 @@ function accepts(offers: string, coding: string): boolean {
 }
 
 function hasTag(given: string | undefined, etag: string): boolean {
-  return given !== undefined && given.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  return (given ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

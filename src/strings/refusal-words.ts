@@ -8,5 +8,6 @@ export function refusalWords(lang: Lang, { code, details = {} }: Pick<Refusal, '
   const sentence = (refusals as Readonly<Record<string, string>>)[code];
   if (sentence === undefined) throw new RangeError(`There are no words for the code ${code}.`);
   const minutes = Math.max(1, Math.ceil(Number(details['retryAfterSeconds'] ?? 60) / 60));
-  return sentence.replace('{minutes}', String(minutes));
+  const given: Readonly<Record<string, string | number>> = { ...details, minutes };
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? ''));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { parse } from 'csv-parse';
+import { peakMegabytes } from '#test/features/transfer/peak-memory.ts';
 import { csvOf, registerRows, TRANSFER_COLUMNS, tableOf } from '#test/features/transfer/register-file.ts';
 import { xlsxOf } from '#test/features/transfer/xlsx-file.ts';
 
@@ -15,6 +16,7 @@ const IMPORT = path.resolve(import.meta.dirname, '../features/transfer/import-pr
 interface Measure {
   readonly milliseconds: number;
   readonly megabytes: number;
+  readonly newCount: number | null;
 }
 
 /**
@@ -45,10 +47,13 @@ function measure(folder: string, program: string, file: string): Measure {
   const rounds = Array.from({ length: ROUNDS }, () => {
     const home = mkdtempSync(path.join(folder, 'home-'));
     const output = execFileSync(process.execPath, [program, home, file], { encoding: 'utf8' });
-    return JSON.parse(output) as Measure;
+    const measure = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Measure;
+    if (measure.newCount !== ROWS) throw new Error(`${program} did not keep the rows.`);
+    return measure;
   });
   const times = rounds.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
   return {
+    newCount: ROWS,
     milliseconds: times[Math.floor(ROUNDS / 2)] ?? 0,
     megabytes: Math.max(...rounds.map(({ megabytes }) => megabytes)),
   };
@@ -78,8 +83,8 @@ async function runPeer(home: string, file: string): Promise<void> {
   await client.batch(statements, 'write');
   const milliseconds = performance.now() - startedAt;
   client.close();
-  const megabytes = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(`${JSON.stringify({ milliseconds, megabytes })}\n`);
+  const megabytes = peakMegabytes();
+  process.stdout.write(`${JSON.stringify({ milliseconds, megabytes, newCount: rows.length })}\n`);
 }
 
 // Started by itself with a home and a file, this module is the peer.

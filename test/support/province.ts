@@ -2,6 +2,9 @@ import type { CohortCandidate, OccupiedPosts } from '#features/anonymity/index.t
 import { agencies, grades, postFamilies } from '#features/staffing/index.ts';
 import { sha256Hex } from '#lib/hash.ts';
 
+/** The grades that most civil servants have: II/a to III/d. */
+const COMMON_GRADES = grades.filter((grade) => /^III?\//.test(grade));
+
 /**
  * Made-up transfers with a long tail, as in a real province: few agencies and families have most of them.
  * The same seed gives the same transfers.
@@ -14,22 +17,21 @@ export function madeUpTransfers(count: number, seed: string): CohortCandidate[] 
     return state / 0x1_0000_0000;
   };
   const skewed = <Item>(items: readonly Item[]) => items[Math.floor(fraction() ** 2 * items.length)] as Item;
-  const civilGrades = grades.filter((grade) => grade.startsWith('II') && grade.includes('/'));
   return Array.from({ length: count }, (_, n) => ({
     id: `t${n}`,
     originAgency: skewed(agencies).code,
     destinationAgency: skewed(agencies).code,
     originFamily: skewed(postFamilies).code,
-    grade: skewed(civilGrades),
+    grade: skewed(COMMON_GRADES),
     decreeDate: `2026-${String(1 + Math.floor(fraction() * 12)).padStart(2, '0')}-15`,
   }));
 }
 
-/** The same number of occupied posts for every agency, post family and grade. */
+/** The same number of occupied posts for every agency, post family and common grade. */
 export function evenStaffing(filled: number): OccupiedPosts[] {
   return agencies.flatMap((agency) =>
     postFamilies.flatMap((family) =>
-      grades.map((grade) => ({ agency: agency.code, family: family.code, grade, filled })),
+      COMMON_GRADES.map((grade) => ({ agency: agency.code, family: family.code, grade, filled })),
     ),
   );
 }

@@ -2,31 +2,16 @@
  * Anonymity: which transfers are published together and how they are described, the gate that judges a release,
  * and the redaction of free text. Pure: no clock, no network, no database; chance is handed in.
  */
-
-export {
-  type Canaries,
-  type CanaryHit,
-  type CanaryScanner,
-  createCanaryScanner,
-} from './gate/canary-scanner.ts';
-export type { GateFinding, GateInput, GateReport } from './gate/report.ts';
+export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canary-scanner.ts';
+export type { GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
 export { redactText, type Span } from './redaction/redact.ts';
 export {
   type AnonymityPolicy,
   type CohortCandidate,
-  type Description,
   defaultPolicy,
   type OccupiedPosts,
 } from './rules/cohort.ts';
-export { type Cohort, type CohortSearch, type HeldTransfer, searchCohorts } from './rules/cohort-search.ts';
-export { discloseCounts, type SensitiveCode, type SensitiveCount } from './rules/disclosure.ts';
-export {
-  ATTRIBUTES,
-  type Attribute,
-  generalise,
-  HIERARCHY_NAMES,
-  HIERARCHY_VERSION,
-  type HierarchyName,
-  hierarchyCsv,
-} from './rules/hierarchies.ts';
+export { type Cohort, searchCohorts } from './rules/cohort-search.ts';
+export { discloseCounts, type SensitiveCode } from './rules/disclosure.ts';
+export { generalise, HIERARCHY_NAMES, HIERARCHY_VERSION, hierarchyCsv } from './rules/hierarchies.ts';

@@ -3,7 +3,7 @@
  * Feedback informs a review; no score decides anything by itself (UU 27/2022, art. 10).
  */
 export { type Distribution, FEWEST_RESPONDENTS, type Numbers } from './rules/numbers.ts';
-export { canClose, type Review, reviewState, type ReviewState } from './rules/review.ts';
+export { canClose, type Review, type ReviewState, reviewState } from './rules/review.ts';
 export type { ReviewProblem } from './schema.ts';
 export { type Case, listQueue, type MaskedFeedback, type QueueRow, readCase } from './service/desk.ts';
 export { saveReview } from './service/review.ts';

@@ -38,7 +38,10 @@ const closingSchema = z.object({
 export type ReviewInput = z.infer<typeof draftSchema>;
 
 /** Parses a review form, or lists every problem by field. */
-export function parseReview(values: unknown, isClosing: boolean): { input: ReviewInput } | { problems: ReviewProblem[] } {
+export function parseReview(
+  values: unknown,
+  isClosing: boolean,
+): { input: ReviewInput } | { problems: ReviewProblem[] } {
   const parsed = (isClosing ? closingSchema : draftSchema).safeParse(values);
   if (parsed.success) return { input: parsed.data };
   const problems = parsed.error.issues.map((issue) => ({

@@ -9,7 +9,10 @@ export async function findReview(context: Context, windowId: string): Promise<Re
   return row ?? null;
 }
 
-export async function listReviews(context: Context, windowIds: readonly string[]): Promise<Map<string, Review>> {
+export async function listReviews(
+  context: Context,
+  windowIds: readonly string[],
+): Promise<Map<string, Review>> {
   const rows = await context.database.read
     .select()
     .from(review)
@@ -27,5 +30,7 @@ export function updateStatement(context: Context, row: Review): Statement {
   return context.database.read
     .update(review)
     .set(row)
-    .where(and(eq(review.windowId, row.windowId), eq(review.revision, row.revision - 1), isNull(review.closedAt)));
+    .where(
+      and(eq(review.windowId, row.windowId), eq(review.revision, row.revision - 1), isNull(review.closedAt)),
+    );
 }

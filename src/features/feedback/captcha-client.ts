@@ -4,7 +4,8 @@ export function prepareCaptchas(): void {
     const field = form.querySelector<HTMLElement>('[data-captcha]');
     if (field === null || field.dataset['prepared'] !== undefined) continue;
     field.dataset['prepared'] = '';
-    const start = () => void (field.dataset['captcha'] === 'hcaptcha' ? startHcaptcha(field) : startAltcha(field));
+    const start = () =>
+      void (field.dataset['captcha'] === 'hcaptcha' ? startHcaptcha(field) : startAltcha(field));
     form.addEventListener('focusin', start, { once: true });
     // A form that comes back with errors has focus in its summary: solve at once, the person is at it.
     if (document.querySelector('[role="alert"]') !== null) start();

@@ -31,12 +31,18 @@ const text = z
  */
 export function feedbackSchema(units: readonly string[], months: readonly string[]) {
   const shape: Record<string, z.ZodType> = {
-    kunci: z.string({ error: 'feedback.form-key-missing' }).regex(/^[a-z2-7]{26}$/, 'feedback.form-key-missing'),
+    kunci: z
+      .string({ error: 'feedback.form-key-missing' })
+      .regex(/^[a-z2-7]{26}$/, 'feedback.form-key-missing'),
     unit: z.enum(units as [string, ...string[]], { error: 'feedback.unit-missing' }),
     bulan: z.enum(months as [string, ...string[]], { error: 'feedback.month-missing' }),
     hubungan: z.enum(RELATIONS, { error: 'feedback.relation-missing' }),
     cerita: text,
-    surel: z.string({ error: 'feedback.email-invalid' }).trim().min(1, 'feedback.email-invalid').max(254, 'feedback.email-invalid'),
+    surel: z
+      .string({ error: 'feedback.email-invalid' })
+      .trim()
+      .min(1, 'feedback.email-invalid')
+      .max(254, 'feedback.email-invalid'),
   };
   for (const element of serviceElements) shape[`unsur-${element.code}`] = rating;
   for (const item of conductItems) shape[`perilaku-${item.code}`] = rating;

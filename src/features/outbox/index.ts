@@ -3,4 +3,15 @@
  * A verb adds its job in the same batch as its rows, so neither exists without the other.
  */
 export { type Job, type JobKind, retryDelaySeconds } from './rules.ts';
-export { claimJob, dropStaleMails, failJob, finishJob, mailStatement, readJob, readRunningJob, reportProgress, requestJob, waitingMails } from './service.ts';
+export {
+  claimJob,
+  dropStaleMails,
+  failJob,
+  finishJob,
+  mailStatement,
+  readJob,
+  readRunningJob,
+  reportProgress,
+  requestJob,
+  waitingMails,
+} from './service.ts';

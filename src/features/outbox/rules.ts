@@ -17,7 +17,7 @@ export interface Job {
 export const MOST_ATTEMPTS = 10;
 
 /** A job that is still `running` after this time belonged to a process that died; it is taken up again. */
-export const LEASE_SECONDS = 900;
+export const LEASE_SECONDS: Readonly<Record<JobKind, number>> = { mail: 60, import: 900, publish: 900 };
 
 /** A code that is mailed after this time would help nobody. */
 export const STALE_MAIL_MS = 48 * 3_600_000;

@@ -16,7 +16,12 @@ import {
 
 /** The statement that queues a mail, to go into the batch of the verb that causes it. */
 export function mailStatement(context: Context, mail: Mail) {
-  return insertStatement(context, { id: newId(context.random), kind: 'mail', payload: mail, requestedBy: null });
+  return insertStatement(context, {
+    id: newId(context.random),
+    kind: 'mail',
+    payload: mail,
+    requestedBy: null,
+  });
 }
 
 /** Queues an import or a site build. Returns the statement and the id under which its progress is shown. */

@@ -47,7 +47,13 @@ export async function findDueJob(context: Context, kinds: readonly JobKind[]): P
   const [row] = await context.database.read
     .select()
     .from(outbox)
-    .where(and(inArray(outbox.kind, [...kinds]), lte(outbox.nextAt, now), or(eq(outbox.state, 'waiting'), eq(outbox.state, 'running'))))
+    .where(
+      and(
+        inArray(outbox.kind, [...kinds]),
+        lte(outbox.nextAt, now),
+        or(eq(outbox.state, 'waiting'), eq(outbox.state, 'running')),
+      ),
+    )
     .orderBy(asc(outbox.nextAt))
     .limit(1);
   return row === undefined ? null : toJob(context, row);
@@ -60,7 +66,7 @@ export function claimStatement(context: Context, job: Job): Statement {
     .set({
       state: 'running',
       attempts: job.attempts + 1,
-      nextAt: new Date(context.clock.now().getTime() + LEASE_SECONDS * 1000),
+      nextAt: new Date(context.clock.now().getTime() + LEASE_SECONDS[job.kind] * 1000),
     })
     .where(and(eq(outbox.id, job.id), eq(outbox.attempts, job.attempts), eq(outbox.state, job.state)));
 }
@@ -70,7 +76,12 @@ export function progressStatement(context: Context, id: string, progress: number
 }
 
 /** Ends a job. The payload is replaced by the result, or destroyed with its key when there is none. */
-export function endStatement(context: Context, id: string, state: 'done' | 'failed', result: unknown): Statement {
+export function endStatement(
+  context: Context,
+  id: string,
+  state: 'done' | 'failed',
+  result: unknown,
+): Statement {
   const sealed = result === null ? null : seal(context.key, owner(id), result);
   return context.database.read
     .update(outbox)

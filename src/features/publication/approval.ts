@@ -48,7 +48,12 @@ export async function approveRelease(
     ...rewriteStatements(context, id, release.digest, { digest, files }),
     decideStatement(context, id, digest, { state: 'approved', decidedBy: accountId, decisionReason: null }),
     assignStatement(context, id),
-    eventStatement(context, { actor, action: 'publication.release-approved', object: `release:${id}`, detail: { digest } }),
+    eventStatement(context, {
+      actor,
+      action: 'publication.release-approved',
+      object: `release:${id}`,
+      detail: { digest },
+    }),
   ]);
   const decided = rest[files.length];
   return rewritten === 1 && decided === 1 ? accept(null) : refuse('publication.changed');
@@ -85,7 +90,12 @@ const LONGEST_NARRATIVE = 1200;
 export async function editNarrative(
   context: Context,
   actor: Actor | null,
-  edit: { readonly releaseId: string; readonly announcementId: string; readonly id: string; readonly en: string },
+  edit: {
+    readonly releaseId: string;
+    readonly announcementId: string;
+    readonly id: string;
+    readonly en: string;
+  },
 ): Promise<
   | Result<
       null,
@@ -111,13 +121,23 @@ export async function editNarrative(
   const old = release.files.find((file) => file.path === path);
   if (old === undefined) return refuse('publication.announcement-unknown');
   const document = announcementSchema.parse(JSON.parse(old.body));
-  const changed: ReleaseFile = { path, body: canonicalJson({ ...document, rationale: en ? { id, en } : { id } }) };
+  const changed: ReleaseFile = {
+    path,
+    body: canonicalJson({ ...document, rationale: en ? { id, en } : { id } }),
+  };
   const files = release.files.map((file) => (file.path === path ? changed : file));
   const failure = await regate(context, files, await listMembers(context, release.id));
   if (failure !== null) return failure;
   const [rewritten] = await context.database.write([
-    ...rewriteStatements(context, release.id, release.digest, { digest: releaseDigest(files), files: [changed] }),
-    eventStatement(context, { actor, action: 'publication.narrative-edited', object: `announcement:${document.id}` }),
+    ...rewriteStatements(context, release.id, release.digest, {
+      digest: releaseDigest(files),
+      files: [changed],
+    }),
+    eventStatement(context, {
+      actor,
+      action: 'publication.narrative-edited',
+      object: `announcement:${document.id}`,
+    }),
   ]);
   return rewritten === 1 ? accept(null) : refuse('publication.changed');
 }

@@ -29,7 +29,10 @@ interface GateQuestion {
  * Runs the gate over a release as it would be published. When it passes, gives the gate's report as a document of
  * the release; when it fails, the report that names each offending document, field and remedy.
  */
-export async function gateOf(context: Context, question: GateQuestion): Promise<Accepted<ReleaseFile> | GateRefusal> {
+export async function gateOf(
+  context: Context,
+  question: GateQuestion,
+): Promise<Accepted<ReleaseFile> | GateRefusal> {
   const { files, members, releaseId } = question;
   const record = openRecord(recordFolder(context.config.home));
   const register = await listRegister(context);

@@ -1,16 +1,26 @@
-import { defaultPolicy, discloseCounts, HIERARCHY_VERSION, searchCohorts } from '#features/anonymity/index.ts';
+import {
+  defaultPolicy,
+  discloseCounts,
+  HIERARCHY_VERSION,
+  searchCohorts,
+} from '#features/anonymity/index.ts';
 import { eventStatement, requireRole } from '#features/identity/index.ts';
 import { announcementPath, canonicalJson } from '#features/record/index.ts';
 import { latestStaffingPeriod, listStaffing, quarterOf } from '#features/staffing/index.ts';
-import { directions, grounds as groundVocabulary, listRegister, listWaitingTransfers } from '#features/transfer/index.ts';
+import {
+  directions,
+  grounds as groundVocabulary,
+  listRegister,
+  listWaitingTransfers,
+} from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { addDays, plainDate } from '#lib/date.ts';
 import { newId } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
-import { gateOf, type GateRefusal } from './gate.ts';
+import { type GateRefusal, gateOf } from './gate.ts';
+import { referenceFiles } from './reference-files.ts';
 import { buildAnnouncement, type RationaleWriter } from './rules/announcement.ts';
 import { type ReleaseDetail, type ReleaseFile, releaseDigest } from './rules/release.ts';
-import { referenceFiles } from './reference-files.ts';
 import { insertStatements, listInState, type ReleaseMember } from './store.ts';
 
 export interface Proposal {
@@ -46,7 +56,13 @@ export async function proposeRelease(
   const period = await latestStaffingPeriod(context, quarterOf(today));
   const staffing = period === null ? [] : await listStaffing(context, period);
   const { random } = context;
-  const { cohorts, held, meanCost } = searchCohorts({ queue, register, staffing, policy: defaultPolicy, random });
+  const { cohorts, held, meanCost } = searchCohorts({
+    queue,
+    register,
+    staffing,
+    policy: defaultPolicy,
+    random,
+  });
   if (cohorts.length === 0) return refuse('publication.nothing-to-propose');
 
   const releaseId = newId(random);
@@ -70,8 +86,14 @@ export async function proposeRelease(
         hierarchy: HIERARCHY_VERSION,
         cohort,
         members: people,
-        grounds: discloseCounts(people.map((one) => one.ground), groundVocabulary),
-        directions: discloseCounts(people.map((one) => one.direction), directions),
+        grounds: discloseCounts(
+          people.map((one) => one.ground),
+          groundVocabulary,
+        ),
+        directions: discloseCounts(
+          people.map((one) => one.direction),
+          directions,
+        ),
         staffing: period === null ? null : { period, rows: staffing },
       },
       write,
@@ -100,7 +122,11 @@ export async function proposeRelease(
   };
   await context.database.write([
     ...insertStatements(context, detail, members),
-    eventStatement(context, { actor, action: 'publication.release-proposed', object: `release:${releaseId}` }),
+    eventStatement(context, {
+      actor,
+      action: 'publication.release-proposed',
+      object: `release:${releaseId}`,
+    }),
   ]);
   const { announcementCount, transferCount, heldCount } = detail;
   return accept({ releaseId, announcementCount, transferCount, heldCount });

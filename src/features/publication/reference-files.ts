@@ -1,5 +1,11 @@
 import { HIERARCHY_NAMES, HIERARCHY_VERSION, hierarchyCsv } from '#features/anonymity/index.ts';
-import { canonicalJson, hierarchyPath, openRecord, type StaffingDocument, staffingPath } from '#features/record/index.ts';
+import {
+  canonicalJson,
+  hierarchyPath,
+  openRecord,
+  type StaffingDocument,
+  staffingPath,
+} from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { PlainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
@@ -18,14 +24,21 @@ export async function referenceFiles(
     body: hierarchyCsv(name),
   }));
   if (period !== null) {
-    files.push({ path: staffingPath(period), body: canonicalJson(staffingDocument(period, today, staffing)) });
+    files.push({
+      path: staffingPath(period),
+      body: canonicalJson(staffingDocument(period, today, staffing)),
+    });
   }
   const record = openRecord(recordFolder(context.config.home));
   const known = await Promise.all(files.map((file) => record.readDocument(file.path)));
   return files.filter((_, n) => known[n] === null);
 }
 
-function staffingDocument(period: string, publishedOn: PlainDate, staffing: readonly StaffingRow[]): StaffingDocument {
+function staffingDocument(
+  period: string,
+  publishedOn: PlainDate,
+  staffing: readonly StaffingRow[],
+): StaffingDocument {
   const rows = new Map<string, { agency: string; family: string; needed: number; filled: number }>();
   for (const { agency, family, needed, filled } of staffing) {
     const key = `${agency}/${family}`;

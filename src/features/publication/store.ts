@@ -20,7 +20,9 @@ export function insertStatements(
   const { read } = context.database;
   const { files, ...columns } = row;
   const rows = members.map((member) => ({ ...member, releaseId: row.id }));
-  const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, n) => rows.slice(n * CHUNK, (n + 1) * CHUNK));
+  const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, n) =>
+    rows.slice(n * CHUNK, (n + 1) * CHUNK),
+  );
   return [
     read.insert(release).values(columns),
     ...files.map((file) => read.insert(releaseDocument).values(toRow(row.id, file))),
@@ -38,7 +40,11 @@ export async function listSummaries(context: Context): Promise<ReleaseSummary[]>
 
 export async function listInState(context: Context, state: ReleaseState): Promise<ReleaseDetail[]> {
   const { read } = context.database;
-  const rows = await read.select().from(release).where(eq(release.state, state)).orderBy(asc(release.decidedAt));
+  const rows = await read
+    .select()
+    .from(release)
+    .where(eq(release.state, state))
+    .orderBy(asc(release.decidedAt));
   return Promise.all(rows.map(async (row) => ({ ...row, files: await listFiles(context, row.id) })));
 }
 

@@ -14,7 +14,8 @@ export const problems = {
   'xlsx-damaged': 'The workbook is damaged. Open it in Excel and save it again.',
   'xlsx-missing-part': 'The workbook is incomplete. Open it in Excel and save it again.',
   'xlsx-bomb': 'The workbook unpacks to far more than its size. Copy the data into a new workbook.',
-  'xlsx-doctype': 'The workbook holds XML instructions that are not allowed. Copy the data into a new workbook.',
+  'xlsx-doctype':
+    'The workbook holds XML instructions that are not allowed. Copy the data into a new workbook.',
   'reader-timeout': 'Reading the file takes too long. Split it into several files.',
   'reader-failed': 'The file cannot be read. Copy the data into a new workbook.',
   'column-missing': 'This column is missing. Add it, with its name spelt exactly so.',

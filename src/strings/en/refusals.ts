@@ -4,6 +4,10 @@ export const refusals = {
   'identity.forbidden': 'Your account may not do this. Ask an administrator for the fitting role.',
   'identity.wrong-credentials': 'E-mail address or password do not match. Check both and try again.',
   'identity.too-many-attempts': 'Too many attempts to sign in. Try again in {minutes} minutes.',
+  'identity.invalid-account':
+    'The account’s “{field}” does not fit. Check e-mail address, name, roles and the length of the password.',
+  'identity.email-taken': 'This e-mail address has an account already.',
+  'identity.unknown-account': 'This account does not exist.',
   'feedback.form-invalid': 'Some answers need correcting.',
   'feedback.window-unknown': 'This feedback window does not exist. Check the address of the page.',
   'feedback.window-closed': 'This feedback window has closed. Feedback is no longer accepted.',
@@ -58,7 +62,8 @@ export const refusals = {
   'publication.canary-found': 'The built site holds personal data and was not published.',
   'transfer.file-rejected':
     'The whole file was rejected; nothing was stored. Correct the rows below and upload it again.',
-  'staffing.file-rejected': 'The whole file was rejected; nothing was stored. Correct the rows below and upload it again.',
+  'staffing.file-rejected':
+    'The whole file was rejected; nothing was stored. Correct the rows below and upload it again.',
   'transfer.file-missing': 'Choose a CSV or XLSX file.',
   'outbox.child-failed': 'This job failed. Try once more; if it fails again, tell the system administrator.',
 };

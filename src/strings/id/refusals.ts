@@ -4,6 +4,10 @@ export const refusals = {
   'identity.forbidden': 'Akun Anda tidak berwenang untuk ini. Minta admin memberikan peran yang sesuai.',
   'identity.wrong-credentials': 'Surel atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.',
   'identity.too-many-attempts': 'Terlalu banyak percobaan masuk. Coba lagi dalam {minutes} menit.',
+  'identity.invalid-account':
+    'Isian akun “{field}” tidak sesuai. Periksa surel, nama, peran, dan panjang kata sandi.',
+  'identity.email-taken': 'Alamat surel ini sudah punya akun.',
+  'identity.unknown-account': 'Akun ini tidak ada.',
   'feedback.form-invalid': 'Ada isian yang perlu diperbaiki.',
   'feedback.window-unknown': 'Masa masukan ini tidak ada. Periksa alamat halaman.',
   'feedback.window-closed': 'Masa masukan ini sudah ditutup. Masukan tidak lagi diterima.',
@@ -61,7 +65,8 @@ export const refusals = {
   'publication.canary-found': 'Situs yang dibangun memuat data pribadi dan tidak diterbitkan.',
   'transfer.file-rejected':
     'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
-  'staffing.file-rejected': 'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
+  'staffing.file-rejected':
+    'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
   'transfer.file-missing': 'Pilih berkas CSV atau XLSX.',
   'outbox.child-failed': 'Pekerjaan ini gagal. Coba sekali lagi; bila tetap gagal, hubungi pengelola sistem.',
 };

@@ -5,12 +5,15 @@ import { systemClock } from '#lib/clock.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
 import { systemRandom } from '#lib/random.ts';
+import { peakMegabytes } from '#test/features/transfer/peak-memory.ts';
 
 /**
  * A process of its own that imports one register file, so that a test can end it at any moment and a benchmark can see its
- * memory: `node import-process.ts HOME FILE`. Writes one JSON line: milliseconds, peak megabytes, new rows.
+ * memory: `node import-process.ts HOME FILE`. Writes JSON lines: its progress, and at the end milliseconds, peak
+ * megabytes and new rows.
  */
 const [, , home = '', path = ''] = process.argv;
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const config = readConfig({ TAPIS_HOME: home });
 const database = await openDatabase(config.databaseUrl, null);
 const parts = { config, key: Buffer.alloc(32, 7), database, clock: systemClock, random: systemRandom };
@@ -20,13 +23,12 @@ const row = {
   email: 'o@contoh.test',
   displayName: '-',
   passwordHash: '-',
-  createdAt: new Date(),
+  createdAt: systemClock.now(),
 };
 await database.write([database.read.insert(account).values(row).onConflictDoNothing()]);
+const file = { name: 'mutasi.csv', path };
 const startedAt = performance.now();
-const outcome = await importTransfers(parts as unknown as Context, officer, { name: 'mutasi.csv', path });
+const outcome = await importTransfers(parts as unknown as Context, officer, file, say);
 const milliseconds = performance.now() - startedAt;
 database.close();
-const newCount = outcome.ok ? outcome.value.newCount : null;
-const megabytes = process.resourceUsage().maxRSS / 1024;
-process.stdout.write(`${JSON.stringify({ milliseconds, megabytes, newCount })}\n`);
+say({ milliseconds, megabytes: peakMegabytes(), newCount: outcome.ok ? outcome.value.newCount : null });

@@ -14,7 +14,7 @@ export type RegisterRow = Record<string, string>;
 /** A sound row of the register; the serial number makes the person, the post titles and the decree its own. */
 export function registerRow(serial: number, changes: RegisterRow = {}): RegisterRow {
   const tail = String((serial % 999) + 1).padStart(3, '0');
-  const year = 1970 + (Math.floor(serial / 999) % 30);
+  const year = 1960 + (Math.floor(serial / 999) % 35);
   return {
     nip: `${year}02282012042${tail}`,
     nama: `Pegawai Contoh ${serial}`,

@@ -108,14 +108,15 @@ function isAcronym(word: Word): boolean {
 /** Neighbouring words of one tier are one name. */
 function joined(text: string, findings: ReadonlyMap<Word, Finding>): Span[] {
   const spans: Span[] = [];
-  const ordered = [...findings].sort(([one], [other]) => one.start - other.start);
-  for (const [word, { score, tier }] of ordered) {
+  let previous: Word | null = null;
+  for (const [word, { score, tier }] of [...findings].sort(([one], [other]) => one.start - other.start)) {
     const last = spans.at(-1);
-    if (last !== undefined && last.tier === tier && /^\.?\s{1,3}$/.test(text.slice(last.end, word.start))) {
+    if (last?.tier === tier && previous !== null && isAdjacent(text, previous, word)) {
       spans[spans.length - 1] = { ...last, end: word.end, score: Math.max(last.score, score) };
     } else {
       spans.push({ start: word.start, end: word.end, kind: 'name', score, tier });
     }
+    previous = word;
   }
   return spans;
 }

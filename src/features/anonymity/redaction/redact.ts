@@ -5,7 +5,7 @@ import { findPatterns } from './patterns.ts';
 import { createRoster } from './roster.ts';
 import { BLANK, REPLACEMENTS, type Span, withoutOverlaps } from './span.ts';
 
-export type { Span, SpanKind } from './span.ts';
+export type { Span } from './span.ts';
 
 export interface Redaction {
   /** The text with every masked span replaced; highlighted ones still stand in it. */

@@ -13,7 +13,7 @@ export interface Cohort extends LevelNode {
   readonly members: readonly string[];
 }
 
-export interface HeldTransfer {
+interface HeldTransfer {
   readonly id: string;
   /** `population-too-small`: enough transfers shared a description, but too few occupied posts fit it. */
   readonly reason: 'too-few' | 'population-too-small';

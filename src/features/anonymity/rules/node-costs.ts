@@ -2,7 +2,7 @@ import type { CohortCandidate } from './cohort.ts';
 import { ATTRIBUTES, type Attribute, generalise, isSilent, levelCount } from './hierarchies.ts';
 
 /** How much each attribute is worth to a reader. */
-export const WEIGHTS: Readonly<Record<Attribute, number>> = {
+const WEIGHTS: Readonly<Record<Attribute, number>> = {
   origin: 2,
   destination: 1.5,
   post: 2,

@@ -32,8 +32,18 @@ export function summarise(
   if (n < FEWEST_RESPONDENTS) return { n, elements: null, conduct: null };
   return {
     n,
-    elements: elementCodes.map((code) => distribution(code, feedback.map((one) => one.answers[code]))),
-    conduct: conductCodes.map((code) => distribution(code, feedback.map((one) => one.conduct[code]))),
+    elements: elementCodes.map((code) =>
+      distribution(
+        code,
+        feedback.map((one) => one.answers[code]),
+      ),
+    ),
+    conduct: conductCodes.map((code) =>
+      distribution(
+        code,
+        feedback.map((one) => one.conduct[code]),
+      ),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { findAgency } from '#features/staffing/index.ts';
 import conductRows from '../reference/conduct-items.json' with { type: 'json' };
-import elementRows from '../reference/skm-elements.json' with { type: 'json' };
 import unitRows from '../reference/service-units.json' with { type: 'json' };
+import elementRows from '../reference/skm-elements.json' with { type: 'json' };
 
 /** The questions of a window stay those of the version with which it opened. */
 export const INSTRUMENT_VERSION = 1;

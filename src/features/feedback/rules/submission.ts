@@ -20,7 +20,10 @@ export interface Submission {
 
 /** What readers of a window get: nothing about the author, and the text still to be redacted. */
 export interface VerifiedFeedback
-  extends Pick<Submission, 'id' | 'verification' | 'serviceUnit' | 'serviceMonth' | 'answers' | 'conduct' | 'relation'> {
+  extends Pick<
+    Submission,
+    'id' | 'verification' | 'serviceUnit' | 'serviceMonth' | 'answers' | 'conduct' | 'relation'
+  > {
   /** Null once erased. */
   readonly text: string | null;
 }
@@ -35,6 +38,11 @@ export function formatReference(characters: string): string {
 
 /** Reads a typed reference whatever its case, spaces and dashes; null when it cannot be one. */
 export function parseReference(typed: string): string | null {
-  const bare = typed.toUpperCase().replace(/[\s-]/g, '').replace(/^TAPIS/, '').replaceAll('0', 'O').replaceAll('1', 'I');
+  const bare = typed
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/^TAPIS/, '')
+    .replaceAll('0', 'O')
+    .replaceAll('1', 'I');
   return /^[A-Z2-7]{16}$/.test(bare) ? formatReference(bare) : null;
 }

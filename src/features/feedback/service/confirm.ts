@@ -1,4 +1,12 @@
-import { BUCKETS, checkCode, networkPrefix, normaliseEmail, prepareCode, takeToken, voiceOf } from '#features/identity/index.ts';
+import {
+  BUCKETS,
+  checkCode,
+  networkPrefix,
+  normaliseEmail,
+  prepareCode,
+  takeToken,
+  voiceOf,
+} from '#features/identity/index.ts';
 import { mailStatement } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
@@ -41,7 +49,8 @@ export async function confirmFeedback(
   if (submission === null) return refuse('feedback.submission-unknown');
   const digits = code.replace(/\D/g, '');
   const verdict = await checkCode(context, id, digits);
-  if (verdict === 'used' && submission.state === 'verified') return accept({ reference: referenceOf(context, id) });
+  if (verdict === 'used' && submission.state === 'verified')
+    return accept({ reference: referenceOf(context, id) });
   if (verdict !== 'right') return refuse(`feedback.code-${verdict}`);
   const window = await findWindow(context, submission.windowId);
   if (window === null || !canConfirm(window, context.clock.now())) return refuse('feedback.window-closed');
@@ -78,7 +87,10 @@ export async function resendCode(
   if (!limit.allowed) return tooMany(limit.retryAfterSeconds);
   if (voiceOf(context, submission.windowId, email) === submission.nullifier) {
     const { code, statement } = prepareCode(context, id);
-    await context.database.write([statement, mailStatement(context, { to: typedEmail.trim(), ...writeMail(code) })]);
+    await context.database.write([
+      statement,
+      mailStatement(context, { to: typedEmail.trim(), ...writeMail(code) }),
+    ]);
   }
   return accept(null);
 }

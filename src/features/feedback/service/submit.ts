@@ -1,8 +1,15 @@
-import { BUCKETS, networkPrefix, normaliseEmail, prepareCode, takeToken, voiceOf } from '#features/identity/index.ts';
+import {
+  BUCKETS,
+  networkPrefix,
+  normaliseEmail,
+  prepareCode,
+  takeToken,
+  voiceOf,
+} from '#features/identity/index.ts';
 import { mailStatement } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
-import { base32, newId } from '#lib/id.ts';
 import { pseudonym, sha256Hex } from '#lib/hash.ts';
+import { base32, newId } from '#lib/id.ts';
 import type { Mail } from '#lib/mail.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { unitsOf } from '../rules/instrument.ts';
@@ -112,7 +119,11 @@ async function store(
   });
   try {
     // The code goes to the address as typed: providers may tell dots and tags apart even where we do not.
-    await context.database.write([row, statement, mailStatement(context, { to: input.email, ...writeMail(code) })]);
+    await context.database.write([
+      row,
+      statement,
+      mailStatement(context, { to: input.email, ...writeMail(code) }),
+    ]);
     return accept({ id });
   } catch (error) {
     const winner = await findByKey(context, input.idempotencyKey);

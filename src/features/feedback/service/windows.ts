@@ -5,7 +5,13 @@ import { ID_PATTERN } from '#lib/id.ts';
 import { recordFolder } from '#lib/places.ts';
 import { INSTRUMENT_VERSION } from '../rules/instrument.ts';
 import { type FeedbackWindow, openingTimes } from '../rules/window.ts';
-import { findWindow, listOpenWindows, listWindowIds, listWindowsOf, openStatements } from '../store/windows.ts';
+import {
+  findWindow,
+  listOpenWindows,
+  listWindowIds,
+  listWindowsOf,
+  openStatements,
+} from '../store/windows.ts';
 
 /**
  * Opens the windows of all announcements in the record that have none yet. Safe to repeat.

@@ -46,7 +46,10 @@ const submissionColumns = {
 };
 
 export async function findById(context: Context, id: string): Promise<Submission | null> {
-  const [row] = await context.database.read.select(submissionColumns).from(feedback).where(eq(feedback.id, id));
+  const [row] = await context.database.read
+    .select(submissionColumns)
+    .from(feedback)
+    .where(eq(feedback.id, id));
   return row ?? null;
 }
 
@@ -58,7 +61,10 @@ export async function findByKey(context: Context, idempotencyKey: string): Promi
   return row ?? null;
 }
 
-export async function findByReferenceHash(context: Context, referenceHash: string): Promise<Submission | null> {
+export async function findByReferenceHash(
+  context: Context,
+  referenceHash: string,
+): Promise<Submission | null> {
   const [row] = await context.database.read
     .select(submissionColumns)
     .from(feedback)
@@ -84,12 +90,19 @@ export async function listVerified(context: Context, windowId: string): Promise<
     text:
       row.sealedBox === null || row.sealedKey === null
         ? null
-        : (unseal(context.key, owner(row.id), { box: row.sealedBox, dataKey: row.sealedKey }) as { text: string }).text,
+        : (
+            unseal(context.key, owner(row.id), { box: row.sealedBox, dataKey: row.sealedKey }) as {
+              text: string;
+            }
+          ).text,
   }));
 }
 
 /** Verified feedback per window. Windows without any are left out. */
-export async function countVerified(context: Context, windowIds: readonly string[]): Promise<Map<string, number>> {
+export async function countVerified(
+  context: Context,
+  windowIds: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await context.database.read
     .select({ windowId: feedback.windowId, n: count() })
     .from(feedback)

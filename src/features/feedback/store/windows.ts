@@ -5,11 +5,18 @@ import type { Context } from '#lib/context.ts';
 import type { FeedbackWindow } from '../rules/window.ts';
 
 /** Opening a window that is already open changes nothing. */
-export function openStatements(context: Context, window: FeedbackWindow, instrumentVersion: number): Statement[] {
+export function openStatements(
+  context: Context,
+  window: FeedbackWindow,
+  instrumentVersion: number,
+): Statement[] {
   const { agencies, ...row } = window;
   const { read } = context.database;
   return [
-    read.insert(feedbackWindow).values({ ...row, instrumentVersion }).onConflictDoNothing(),
+    read
+      .insert(feedbackWindow)
+      .values({ ...row, instrumentVersion })
+      .onConflictDoNothing(),
     ...agencies.map((agency) =>
       read.insert(windowAgency).values({ windowId: window.id, agency }).onConflictDoNothing(),
     ),
@@ -30,7 +37,10 @@ export async function listWindowIds(context: Context): Promise<Set<string>> {
 }
 
 /** Windows that these agencies' evaluators read, soonest closing first. */
-export async function listWindowsOf(context: Context, agencies: readonly string[]): Promise<FeedbackWindow[]> {
+export async function listWindowsOf(
+  context: Context,
+  agencies: readonly string[],
+): Promise<FeedbackWindow[]> {
   const { read } = context.database;
   const ids = read
     .selectDistinct({ id: windowAgency.windowId })
@@ -60,7 +70,12 @@ async function withAgencies(
   const links = await context.database.read
     .select()
     .from(windowAgency)
-    .where(inArray(windowAgency.windowId, rows.map((row) => row.id)));
+    .where(
+      inArray(
+        windowAgency.windowId,
+        rows.map((row) => row.id),
+      ),
+    );
   return rows.map(({ instrumentVersion: _, ...row }) => ({
     ...row,
     agencies: links.filter((link) => link.windowId === row.id).map((link) => link.agency),

@@ -17,7 +17,11 @@ export interface StaffingRow {
  * The staffing need that a cohort answers, from the published staffing table. Shown only when every member comes
  * into the same agency and family from outside them, so that the figure is true and tells no member from another.
  */
-export function answeredNeed(period: string, members: readonly MemberFacts[], staffing: readonly StaffingRow[]) {
+export function answeredNeed(
+  period: string,
+  members: readonly MemberFacts[],
+  staffing: readonly StaffingRow[],
+) {
   const first = members[0];
   if (first === undefined) return null;
   const { destinationAgency: agency, destinationFamily: family } = first;

@@ -17,5 +17,7 @@ export async function removeOldReleases(home: string): Promise<void> {
   const used = path.basename(await readlink(path.join(home, 'current')));
   const names = (await readdir(releasesFolder(home))).sort();
   const old = names.slice(0, -KEPT_RELEASES).filter((name) => name !== used);
-  await Promise.all(old.map((name) => rm(path.join(releasesFolder(home), name), { recursive: true, force: true })));
+  await Promise.all(
+    old.map((name) => rm(path.join(releasesFolder(home), name), { recursive: true, force: true })),
+  );
 }

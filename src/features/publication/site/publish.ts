@@ -55,7 +55,10 @@ export async function publishSite(
 
 /** Sorts by time, and differs even within one second. */
 function newReleaseName(context: Context): string {
-  const time = new Date(context.clock.now()).toISOString().replace(/[-:]|\.\d+/g, '').toLowerCase();
+  const time = new Date(context.clock.now())
+    .toISOString()
+    .replace(/[-:]|\.\d+/g, '')
+    .toLowerCase();
   return `${time}-${base32(context.random.bytes(4))}`;
 }
 

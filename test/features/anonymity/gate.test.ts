@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CohortCandidate,
+  defaultPolicy,
+  type GateInput,
+  HIERARCHY_VERSION,
+  runGate,
+  searchCohorts,
+} from '#features/anonymity/index.ts';
+import {
+  type AnnouncementDocument,
+  announcementPath,
+  announcementSchema,
+  canonicalJson,
+} from '#features/record/index.ts';
+import { newId } from '#lib/id.ts';
+import { seededRandom } from '#lib/random.ts';
+import { evenStaffing, madeUpTransfers } from '#test/support/province.ts';
+
+const random = seededRandom('gate');
+const release = newId(random);
+const register = madeUpTransfers(400, 'gate');
+const { cohorts } = searchCohorts({
+  queue: register,
+  register,
+  staffing: evenStaffing(2),
+  policy: defaultPolicy,
+  random,
+});
+const ids = cohorts.map(() => newId(random));
+const documents = cohorts.map(
+  (cohort, n): AnnouncementDocument => ({
+    v: 1,
+    kind: 'announcement',
+    id: ids[n] as string,
+    rev: 1,
+    release,
+    publishedOn: '2026-11-24',
+    hierarchy: HIERARCHY_VERSION,
+    size: cohort.members.length,
+    ...cohort.description,
+    grounds: [],
+    directions: [],
+    rationale: { id: 'Mengisi kekurangan pegawai menurut analisis beban kerja.' },
+    need: null,
+    qualification: null,
+    legalBasis: ['UU 20/2023'],
+    feedbackWindow: null,
+    salt: Buffer.alloc(32, n).toString('base64url'),
+    supersedes: null,
+  }),
+);
+const members = cohorts.flatMap((cohort, n) =>
+  cohort.members.map((transferId) => ({ announcementId: ids[n] as string, transferId })),
+);
+const first = documents[0] as AnnouncementDocument;
+const firstPath = announcementPath(first.id, 1);
+
+/** A release whose first document is replaced; everything else is as the search made it. */
+function release1(changed: unknown = first, rest: Partial<GateInput> = {}): GateInput {
+  const announcements = [changed, ...documents.slice(1)].map((document, n) => ({
+    path: announcementPath(ids[n] as string, 1),
+    document,
+  }));
+  return {
+    announcements,
+    members,
+    register,
+    published: [],
+    files: announcements.map(({ path, document }) => ({ path, body: canonicalJson(document) })),
+    canaries: {
+      names: ['Hj. Siti Khasanah, S.Kep.', 'Sugiyono'],
+      nips: ['198802292012042999'],
+      decreeNumbers: ['800.1.3.3/Kep.999/BKPSDM/10/2025'],
+    },
+    schema: announcementSchema,
+    policy: defaultPolicy,
+    ...rest,
+  };
+}
+
+function findings(input: GateInput): string[] {
+  const report = runGate(input);
+  const list = report.checks.flatMap(({ check, passed, findings }) => {
+    expect(passed).toBe(findings.length === 0);
+    return findings.map(({ path, field, remedy }) => {
+      expect(path).toBe(firstPath);
+      return `${check} ${field} ${remedy}`;
+    });
+  });
+  expect(report.passed).toBe(list.length === 0);
+  return list;
+}
+
+describe('the gate', () => {
+  it('passes what the search made, and counts it', () => {
+    const report = runGate(release1());
+    const sizes = documents.map(({ size }) => size);
+    const transfers = sizes.reduce((sum, size) => sum + size, 0);
+    expect(documents.length).toBeGreaterThan(5);
+    expect(report.passed).toBe(true);
+    expect(report.checks.map(({ check }) => check)).toEqual(['a', 'd', 'f', 'g']);
+    expect(report.numbers).toEqual({
+      announcements: documents.length,
+      transfers,
+      smallestSize: Math.min(...sizes),
+      prosecutorRisk: Math.round(10_000 / Math.min(...sizes)),
+      marketerRisk: Math.round((10_000 * documents.length) / transfers),
+    });
+  });
+
+  it('passes an empty release', () => {
+    expect(runGate({ ...release1(), announcements: [], members: [], files: [] })).toMatchObject({
+      passed: true,
+      numbers: { smallestSize: 0, prosecutorRisk: 0, marketerRisk: 0 },
+    });
+  });
+
+  describe('(a) finds', () => {
+    it('a size that is not the number of members', () => {
+      expect(findings(release1({ ...first, size: first.size + 1 }))).toEqual(['a size correct-size']);
+    });
+
+    it('too few members', () => {
+      const kept = members.filter(({ announcementId }) => announcementId === first.id).slice(0, 4);
+      const others = members.filter(({ announcementId }) => announcementId !== first.id);
+      expect(findings(release1({ ...first, size: 4 }, { members: [...kept, ...others] }))).toEqual([
+        'a size hold-cohort',
+      ]);
+    });
+
+    it.each([
+      ['origin', { originAgency: 'x' }],
+      ['destination', { destinationAgency: 'x' }],
+      ['post', { originFamily: 'x' }],
+      ['grade', { grade: 'x' }],
+      ['period', { decreeDate: '2031-01-01' }],
+    ] as const)('a member whose %s the description does not fit', (field, change) => {
+      const document = documents.find((one) => one[field].value !== '*') as AnnouncementDocument;
+      const swapped = members.find(({ announcementId }) => announcementId === document.id)?.transferId;
+      const wrong = register.map(
+        (one): CohortCandidate => (one.id === swapped ? { ...one, ...change } : one),
+      );
+      const report = runGate(release1(first, { register: wrong }));
+      expect(report.checks[0]?.findings).toContainEqual({
+        path: announcementPath(document.id, 1),
+        field,
+        remedy: 'correct-members',
+      });
+    });
+
+    it('a member that is not in the register', () => {
+      const gone = members[0]?.transferId;
+      expect(findings(release1(first, { register: register.filter(({ id }) => id !== gone) }))).toEqual([
+        'a  correct-members',
+      ]);
+    });
+
+    it('a transfer that stands behind an earlier announcement too', () => {
+      const again = { announcementId: newId(random), transferId: members[0]?.transferId as string };
+      expect(findings(release1(first, { members: [...members, again] }))).toEqual(['a  correct-members']);
+    });
+  });
+
+  describe('(d) finds', () => {
+    const coarse = { ...first, origin: { level: 2, value: '*' }, period: { level: 3, value: '2026' } };
+
+    it('a revision that became finer, by field', () => {
+      const finer = ATTRIBUTE_FIELDS.filter((field) => first[field].level < coarse[field].level);
+      expect(findings(release1({ ...first, rev: 2 }, { published: [coarse] }))).toEqual(
+        finer.map((field) => `d ${field} keep-or-coarsen`),
+      );
+      expect(finer.length).toBeGreaterThan(0);
+    });
+
+    it('a revision that moved to another value', () => {
+      const elsewhere = { ...first, grade: { level: 0, value: 'I/a' } };
+      expect(findings(release1({ ...first, rev: 2 }, { published: [elsewhere] }))).toEqual([
+        'd grade keep-or-coarsen',
+      ]);
+    });
+
+    it('counts where groups or nothing were shown', () => {
+      const counts = [
+        { code: 'NEED', count: first.size - 2 },
+        { code: 'CAREER', count: 2 },
+      ];
+      const groups = [{ group: 'MERIT', count: first.size }];
+      const published = [{ ...first, grounds: groups }];
+      const next = { ...first, rev: 2, grounds: counts, directions: counts };
+      expect(findings(release1(next, { published }))).toEqual([
+        'd grounds keep-or-coarsen',
+        'd directions keep-or-coarsen',
+      ]);
+    });
+
+    it('nothing in a revision that says the same or less', () => {
+      expect(findings(release1({ ...coarse, rev: 2 }, { published: [first] }))).toEqual([]);
+      expect(findings(release1({ ...first, rev: 2 }, { published: [first] }))).toEqual([]);
+    });
+  });
+
+  describe('(f) finds', () => {
+    it.each([
+      ['an extra field', { ...first, name: 'x' }, 'f name remove-field'],
+      [
+        'an extra inner field',
+        { ...first, post: { ...first.post, title: 'x' } },
+        'f post.title remove-field',
+      ],
+      ['a missing field', { ...first, salt: undefined }, 'f salt correct-field'],
+      ['another version', { ...first, hierarchy: '2025-1' }, 'f hierarchy use-hierarchy-value'],
+      [
+        'counts with a remainder',
+        { ...first, grounds: [{ code: 'NEED', count: 2 }] },
+        'f grounds correct-counts',
+      ],
+    ])('%s', (_, document, finding) => {
+      expect(findings(release1(document))).toContain(finding);
+    });
+
+    it('a value that no hierarchy holds at its level', () => {
+      expect(findings(release1({ ...first, origin: { level: 0, value: 'seksi-rahasia' } }))).toContain(
+        'f origin use-hierarchy-value',
+      );
+      expect(findings(release1({ ...first, grade: { level: 0, value: 'III' } })).join()).not.toContain(
+        'f grade', // PPPK III is a grade too; what is wrong shows in (a)
+      );
+      expect(findings(release1({ ...first, period: { level: 0, value: '2026-Q3' } }))).toContain(
+        'f period use-hierarchy-value',
+      );
+    });
+
+    it('a leading post by its family', () => {
+      expect(findings(release1({ ...first, post: { level: 0, value: 'pimpinan-tinggi' } }))).toContain(
+        'f post generalise-post',
+      );
+    });
+  });
+
+  describe('(g) finds', () => {
+    it.each([
+      ['a name', 'Atas permohonan Siti Khasanah.'],
+      ['a single name', 'Atas permohonan Sugiyono.'],
+      ['a NIP', 'Pegawai 19880229 201204 2 999.'],
+      ['a decree number', 'Lihat 800.1.3.3/KEP.999/BKPSDM/10/2025.'],
+    ])('%s in a narrative', (_, text) => {
+      const document = { ...first, rationale: { id: text } };
+      expect(findings(release1(document))).toEqual(['g rationale.id mask-text']);
+    });
+
+    it('a name in a file that is no JSON, or in a path', () => {
+      const input = release1();
+      const table = { path: 'hierarchies/x.csv', body: 'siti;khasanah' };
+      const named = { path: 'outcomes/siti-khasanah.json', body: '{}' };
+      expect(runGate({ ...input, files: [...input.files, table, named] }).checks.at(-1)?.findings).toEqual([
+        { path: table.path, field: '', remedy: 'mask-text' },
+        { path: named.path, field: '', remedy: 'mask-text' },
+      ]);
+    });
+  });
+});
+
+const ATTRIBUTE_FIELDS = ['origin', 'destination', 'post', 'grade', 'period'] as const;
