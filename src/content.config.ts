@@ -22,6 +22,7 @@ const announcements = defineCollection({
     document: announcementSchema,
     text: z.string(),
     sha256: z.string(),
+    firstPublishedOn: z.iso.date(),
     revisions: z.array(z.object({ rev: z.int(), publishedOn: z.iso.date() })),
   }),
   async loader() {
@@ -42,11 +43,15 @@ async function loadAnnouncement(document: AnnouncementDocument) {
     texts.push(await readText(announcementPath(document.id, rev)));
   const text = texts[0] ?? '';
   const revisions = texts.map((revision) => announcementSchema.parse(JSON.parse(revision)));
-  return { id: document.id, document, text, sha256: sha256Hex(text), revisions };
+  const firstPublishedOn = revisions.at(-1)?.publishedOn ?? document.publishedOn;
+  return { id: document.id, document, text, sha256: sha256Hex(text), firstPublishedOn, revisions };
 }
 
 async function loadStaffing() {
-  const files = await readdir(path.join(folder, 'staffing')).catch(() => []);
+  const files = await readdir(path.join(folder, 'staffing')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   const entries = files.map(async (file) => {
     const period = path.basename(file, '.json');
     return [period, JSON.parse(await readText(staffingPath(period)))] as const;

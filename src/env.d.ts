@@ -8,5 +8,7 @@ declare namespace App {
     network: string;
     /** Who is signed in; authorisation is up to what is read or written. */
     signedIn: import('#features/identity/index.ts').SignedIn | null;
+    /** The page for a missing address in the language of the request; null where none is built. */
+    notFoundPage: Buffer<ArrayBuffer> | null;
   }
 }

@@ -6,10 +6,16 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, locals, reques
   if (isPrerendered) return next();
   const signedIn = await readSession(locals.context, request.headers.get('cookie'));
   locals.signedIn = signedIn;
-  const response = await next();
+  const answer = await next();
+  const response = answer.status === 404 && answer.body === null ? notFound(locals.notFoundPage) : answer;
   response.headers.set('Cache-Control', 'no-store');
   const policy = response.headers.get('Content-Security-Policy');
   if (policy !== null) response.headers.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
   if (signedIn?.freshCookie !== undefined) response.headers.append('Set-Cookie', signedIn.freshCookie);
   return response;
 });
+
+/** Astro knows one page for all missing ones; ours speaks the language of the address. */
+function notFound(page: Buffer<ArrayBuffer> | null): Response {
+  return new Response(page, { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}

@@ -23,7 +23,7 @@ const TABLE: readonly { room: RegExp; may: readonly (RegExp | 'own' | 'above')[]
   { room: /^src\/ui\//, may: [/^src\/ui\//, /^src\/lib\//, /^src\/styles\//] },
   {
     room: /^src\/layouts\//,
-    may: [/^src\/(ui|layouts|styles|strings|lib)\//],
+    may: [/^src\/(ui|layouts|styles|strings|lib)\//, /^src\/features\/[^/]+\/index\.ts$/],
   },
   {
     room: /^src\/features\/[^/]+\/.*\.astro$/,

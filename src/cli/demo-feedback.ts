@@ -1,7 +1,6 @@
 import { demoEmployees, demoFeedback } from '#db/demo/index.ts';
 import { confirmFeedback, type FeedbackWindow, submitFeedback } from '#features/feedback/index.ts';
 import { dropStaleMails } from '#features/outbox/index.ts';
-import { type SettableClock, systemClock } from '#lib/clock.ts';
 import type { Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
 import { newId } from '#lib/id.ts';
@@ -9,31 +8,46 @@ import { newId } from '#lib/id.ts';
 const VOICES = 3_000;
 /** One in thirty never enters the code. */
 const FORGETFUL = 30;
+/** So many speak side by side: their writes wait together and share a commit, which takes longer than all the rest. */
+const CROWD = 64;
 
-/** Three thousand residents fill in the form of these windows, each in its time, and nearly all confirm. */
+interface Voice {
+  readonly window: FeedbackWindow;
+  readonly said: ReturnType<typeof demoFeedback>[number];
+}
+
+/**
+ * Three thousand residents fill in the form of these windows, and nearly all confirm. Each has a clock of their own
+ * that stands at the time of their submission; the context's clock stands at the present.
+ */
 export async function speakInWindows(
   context: Context,
-  clock: SettableClock,
   seed: string,
   windows: readonly FeedbackWindow[],
 ): Promise<number> {
-  const now = systemClock.now();
+  const voices = voicesOf(seed, windows, context.clock.now());
+  for (let first = 0; first < voices.length; first += CROWD) {
+    const crowd = voices.slice(first, first + CROWD);
+    await Promise.all(
+      crowd.map((voice, place) => {
+        const clock = { now: () => voice.said.submittedAt };
+        return speak({ ...context, clock }, voice, first + place);
+      }),
+    );
+  }
+  await dropStaleMails(context);
+  return voices.length;
+}
+
+function voicesOf(seed: string, windows: readonly FeedbackWindow[], now: Date): Voice[] {
   const roster = demoEmployees(seed, plainDate(now));
   const campaignAt = windows.findIndex((window) => window.closesAt < now && window.originLevel === 0);
-  let sender = 0;
-  for (const [index, window] of windows.entries()) {
+  return windows.flatMap((window, index) => {
     const closesAt = window.closesAt < now ? window.closesAt : now;
     const count = shareOf(index, windows.length);
     const options = index === campaignAt ? { roster, campaign: 'bad' as const } : { roster };
-    for (const one of demoFeedback(seed, { ...window, closesAt }, count, options)) {
-      clock.set(one.submittedAt);
-      await speak(context, window, one, sender);
-      sender++;
-    }
-  }
-  clock.set(now);
-  await dropStaleMails(context);
-  return sender;
+    return demoFeedback(seed, { ...window, closesAt }, count, options).map((said) => ({ window, said }));
+  });
 }
 
 /** Some windows hear many, some few: in turns of seven, adding up to the whole. */
@@ -45,22 +59,17 @@ function shareOf(index: number, windowCount: number): number {
   return Math.round((VOICES * (before + weight(index))) / all) - Math.round((VOICES * before) / all);
 }
 
-async function speak(
-  context: Context,
-  window: FeedbackWindow,
-  one: ReturnType<typeof demoFeedback>[number],
-  sender: number,
-): Promise<void> {
+async function speak(context: Context, { window, said }: Voice, sender: number): Promise<void> {
   const prefixed = (prefix: string, ratings: Readonly<Record<string, number>>) =>
     Object.entries(ratings).map(([code, rating]) => [prefix + code, String(rating)]);
   const values = {
     kunci: newId(context.random),
-    unit: one.serviceUnit,
-    bulan: one.serviceMonth,
-    hubungan: one.relation,
-    cerita: one.text,
-    surel: one.email,
-    ...Object.fromEntries([...prefixed('unsur-', one.answers), ...prefixed('perilaku-', one.conduct)]),
+    unit: said.serviceUnit,
+    bulan: said.serviceMonth,
+    hubungan: said.relation,
+    cerita: said.text,
+    surel: said.email,
+    ...Object.fromEntries([...prefixed('unsur-', said.answers), ...prefixed('perilaku-', said.conduct)]),
   };
   // Every sender in a network of their own (RFC 6598 space), so that the limits see no crowd.
   const network = `100.${64 + (sender >> 8)}.${sender % 256}.7`;

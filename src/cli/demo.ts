@@ -37,7 +37,8 @@ export async function createProvince(config: Config, tell: (line: string) => voi
   try {
     const cast = await hireCast(context);
     const windows = await liveThroughYear(context, clock, cast, today, tell);
-    const voices = await speakInWindows(context, clock, SEED, windows);
+    clock.set(systemClock.now());
+    const voices = await speakInWindows(context, SEED, windows);
     tell(`${voices} residents spoke`);
   } finally {
     context.database.close();

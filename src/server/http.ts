@@ -5,6 +5,7 @@ import { refusedStatus } from '#server/guards.ts';
 import { setSecurityHeaders } from '#server/headers.ts';
 import { isReady } from '#server/health.ts';
 import { clientNetwork } from '#server/network.ts';
+import type { StaticFile } from '#server/site.ts';
 import { sendFile } from '#server/static.ts';
 
 /** Astro's handler in middleware mode: answers on-demand pages, islands and actions, or calls `next`. */
@@ -30,7 +31,11 @@ export function createWebServer(context: Context, site: CurrentSite, pages: Page
       if (file !== null) return sendFile(request, response, file);
       if (path.length > 1 && path.endsWith('/')) return redirectToBare(request, response, path);
     }
-    const locals = { context, network: clientNetwork(request, context.config.proxyHops) };
+    const locals = {
+      context,
+      network: clientNetwork(request, context.config.proxyHops),
+      notFoundPage: failurePage(site, path, 404)?.plain ?? null,
+    };
     pages(request, response, (error) => sendFallback(request, response, site, path, error), locals);
   });
 }
@@ -58,7 +63,9 @@ function refuseRequest(
 
 function redirectToBare(request: IncomingMessage, response: ServerResponse, path: string): void {
   const query = request.url?.slice(path.length) ?? '';
-  response.writeHead(308, { Location: path.replace(/^\/+/, '/').replace(/\/+$/, '') + query || '/' }).end();
+  // Two slashes, also backslashes, would lead to another host.
+  const bare = path.replace(/^[/\\]+/, '/').replace(/\/+$/, '');
+  response.writeHead(308, { Location: bare + query || '/' }).end();
 }
 
 function sendFallback(
@@ -71,9 +78,14 @@ function sendFallback(
   const status = error === undefined ? 404 : 500;
   if (error !== undefined) console.error('A page failed.', error);
   if (response.headersSent) return void response.destroy();
-  const page = site.find(`${path.startsWith('/en/') ? '/en' : ''}/${status}`) ?? site.find(`/${status}`);
+  const page = failurePage(site, path, status);
   if (page === null) sendPlain(response, status, String(status));
   else sendFile(request, response, page, status);
+}
+
+/** The page that stands in for one that cannot be shown, in the language of the address. */
+function failurePage(site: CurrentSite, path: string, status: 404 | 500): StaticFile | null {
+  return site.find(`${path.startsWith('/en/') ? '/en' : ''}/${status}`) ?? site.find(`/${status}`);
 }
 
 async function sendReadiness(response: ServerResponse, context: Context): Promise<void> {

@@ -82,6 +82,6 @@ async function tidyUp(context: Context): Promise<void> {
 
 function pause(): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, POLL_MS).unref();
+    setTimeout(resolve, POLL_MS);
   });
 }

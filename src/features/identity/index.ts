@@ -11,7 +11,7 @@ export { networkPrefix } from './rules/network.ts';
 export { BUCKETS, type Bucket } from './rules/rate-limit.ts';
 export { type NewAccount, signInSchema } from './schema.ts';
 export { createAccount, disableAccount, signIn } from './service/account.ts';
-export { eventStatement, listEvents, type NewEvent, recordEvent } from './service/audit.ts';
+export { eventIfChanged, eventStatement, listEvents, type NewEvent, recordEvent } from './service/audit.ts';
 export { checkCode, prepareCode } from './service/code.ts';
 export { forgetExpired } from './service/expiry.ts';
 export { findActor } from './service/operator.ts';

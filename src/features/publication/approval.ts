@@ -1,7 +1,8 @@
-import { eventStatement, recordEvent, requireRole } from '#features/identity/index.ts';
+import { eventIfChanged, recordEvent, requireRole } from '#features/identity/index.ts';
 import { announcementPath, announcementSchema, canonicalJson } from '#features/record/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
+import { ID_PATTERN } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
 import { datedFiles } from './rules/dating.ts';
@@ -12,6 +13,7 @@ import {
   findRelease,
   listImporters,
   listMembers,
+  redigestStatement,
   rewriteStatements,
 } from './store.ts';
 
@@ -44,19 +46,20 @@ export async function approveRelease(
   const members = await listMembers(context, id);
   const failure = await regate(context, files, members);
   if (failure !== null) return failure;
-  const [rewritten, ...rest] = await context.database.write([
-    ...rewriteStatements(context, id, release.digest, { digest, files }),
+  const [redigested, ...rest] = await context.database.write([
+    redigestStatement(context, id, release.digest, digest),
+    ...rewriteStatements(context, id, digest, files),
     decideStatement(context, id, digest, { state: 'approved', decidedBy: accountId, decisionReason: null }),
-    assignStatement(context, id),
-    eventStatement(context, {
+    eventIfChanged(context, {
       actor,
       action: 'publication.release-approved',
       object: `release:${id}`,
       detail: { digest },
     }),
+    assignStatement(context, id),
   ]);
   const decided = rest[files.length];
-  return rewritten === 1 && decided === 1 ? accept(null) : refuse('publication.changed');
+  return redigested === 1 && decided === 1 ? accept(null) : refuse('publication.changed');
 }
 
 /** Refuses a proposal with a reason; its transfers go back to the queue. The proposer may do so too. */
@@ -79,7 +82,7 @@ export async function refuseRelease(
       decidedBy: allowed.value.accountId,
       decisionReason,
     }),
-    eventStatement(context, { actor, action: 'publication.release-refused', object: `release:${id}` }),
+    eventIfChanged(context, { actor, action: 'publication.release-refused', object: `release:${id}` }),
   ]);
   return decided === 1 ? accept(null) : refuse('publication.changed');
 }
@@ -117,6 +120,7 @@ export async function editNarrative(
   const release = await findRelease(context, edit.releaseId);
   if (release === null) return refuse('publication.release-unknown');
   if (release.state !== 'proposed') return refuse('publication.not-proposed');
+  if (!ID_PATTERN.test(edit.announcementId)) return refuse('publication.announcement-unknown');
   const path = announcementPath(edit.announcementId, 1);
   const old = release.files.find((file) => file.path === path);
   if (old === undefined) return refuse('publication.announcement-unknown');
@@ -128,16 +132,15 @@ export async function editNarrative(
   const files = release.files.map((file) => (file.path === path ? changed : file));
   const failure = await regate(context, files, await listMembers(context, release.id));
   if (failure !== null) return failure;
-  const [rewritten] = await context.database.write([
-    ...rewriteStatements(context, release.id, release.digest, {
-      digest: releaseDigest(files),
-      files: [changed],
-    }),
-    eventStatement(context, {
+  const digest = releaseDigest(files);
+  const [redigested] = await context.database.write([
+    redigestStatement(context, release.id, release.digest, digest),
+    eventIfChanged(context, {
       actor,
       action: 'publication.narrative-edited',
       object: `announcement:${document.id}`,
     }),
+    ...rewriteStatements(context, release.id, digest, [changed]),
   ]);
-  return rewritten === 1 ? accept(null) : refuse('publication.changed');
+  return redigested === 1 ? accept(null) : refuse('publication.changed');
 }

@@ -6,11 +6,12 @@ import {
   type ReleaseDocument,
   releasePath,
 } from '#features/record/index.ts';
-import { listRegister, type RegisterEntry, readCanaries } from '#features/transfer/index.ts';
+import { listRegister, type RegisterEntry } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { PlainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import { type Accepted, accept, type Refusal } from '#lib/result.ts';
+import { listCanaries } from './canaries.ts';
 import type { ReleaseFile } from './rules/release.ts';
 import type { ReleaseMember } from './store.ts';
 
@@ -45,7 +46,7 @@ export async function gateOf(
     schema: announcementSchema,
     published: await record.listAnnouncements(),
     files,
-    canaries: await readCanaries(context),
+    canaries: await listCanaries(context),
     policy: defaultPolicy,
   });
   if (!report.passed) return { ok: false, code: 'publication.gate-failed', report };

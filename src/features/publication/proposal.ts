@@ -120,14 +120,17 @@ export async function proposeRelease(
     files: allFiles,
     digest: releaseDigest(allFiles),
   };
-  await context.database.write([
-    ...insertStatements(context, detail, members),
-    eventStatement(context, {
-      actor,
-      action: 'publication.release-proposed',
-      object: `release:${releaseId}`,
-    }),
-  ]);
+  const action = 'publication.release-proposed';
+  try {
+    await context.database.write([
+      ...insertStatements(context, detail, members),
+      eventStatement(context, { actor, action, object: `release:${releaseId}` }),
+    ]);
+  } catch (error) {
+    // Another proposal may have come first.
+    if ((await listInState(context, 'proposed')).length > 0) return refuse('publication.proposal-open');
+    throw error;
+  }
   const { announcementCount, transferCount, heldCount } = detail;
   return accept({ releaseId, announcementCount, transferCount, heldCount });
 }

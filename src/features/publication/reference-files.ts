@@ -11,8 +11,9 @@ import type { PlainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import type { StaffingRow } from './rules/need.ts';
 import type { ReleaseFile } from './rules/release.ts';
+import { listInState } from './store.ts';
 
-/** What announcements refer to and the record does not hold yet: the hierarchies in force, and the staffing table. */
+/** What announcements refer to and the record does not hold or get yet: the hierarchies in force, and the staffing table. */
 export async function referenceFiles(
   context: Context,
   today: PlainDate,
@@ -31,7 +32,10 @@ export async function referenceFiles(
   }
   const record = openRecord(recordFolder(context.config.home));
   const known = await Promise.all(files.map((file) => record.readDocument(file.path)));
-  return files.filter((_, n) => known[n] === null);
+  // An approved release may still be on its way to the record. Brought twice, with two dates, a document would block the door.
+  const approved = await listInState(context, 'approved');
+  const onTheWay = new Set(approved.flatMap((release) => release.files.map((file) => file.path)));
+  return files.filter((file, n) => known[n] === null && !onTheWay.has(file.path));
 }
 
 function staffingDocument(

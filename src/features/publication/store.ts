@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
 import { registerImport, release, releaseDocument, releaseMember, transfer } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
@@ -12,6 +12,10 @@ export interface ReleaseMember {
 
 const CHUNK = 500;
 
+/**
+ * Inserts a proposal. The release itself is inserted only while no other one is open; without it, the rows that refer
+ * to it make the whole batch fail.
+ */
 export function insertStatements(
   context: Context,
   row: ReleaseDetail,
@@ -24,10 +28,18 @@ export function insertStatements(
     rows.slice(n * CHUNK, (n + 1) * CHUNK),
   );
   return [
-    read.insert(release).values(columns),
+    read.insert(release).select(onlyWhileNoneIsOpen(columns)),
     ...files.map((file) => read.insert(releaseDocument).values(toRow(row.id, file))),
     ...chunks.map((chunk) => read.insert(releaseMember).values(chunk)),
   ];
+}
+
+function onlyWhileNoneIsOpen(row: Omit<ReleaseDetail, 'files'>) {
+  const given: Readonly<Record<string, unknown>> = { ...row };
+  const values = Object.entries(getTableColumns(release)).map(([name, column]) =>
+    sql.param(given[name] ?? null, column),
+  );
+  return sql`SELECT ${sql.join(values, sql`, `)} WHERE NOT EXISTS (SELECT 1 FROM ${release} WHERE ${release.state} = 'proposed')`;
 }
 
 function toRow(releaseId: string, file: ReleaseFile) {
@@ -79,32 +91,28 @@ export async function listImporters(context: Context, releaseId: string): Promis
   return rows.map((row) => row.importedBy);
 }
 
-/** Replaces the files of a release that is still proposed; the first statement changes no row otherwise. */
+/** Gives a release that is still proposed, and was not changed since `from`, the digest of other files. Changes no row otherwise. */
+export function redigestStatement(context: Context, id: string, from: string, to: string): Statement {
+  return context.database.read
+    .update(release)
+    .set({ digest: to })
+    .where(and(eq(release.id, id), eq(release.state, 'proposed'), eq(release.digest, from)));
+}
+
+/** Replaces files of a release, if the release has this digest by now. */
 export function rewriteStatements(
   context: Context,
   id: string,
-  from: string,
-  to: { readonly digest: string; readonly files: readonly ReleaseFile[] },
+  digest: string,
+  files: readonly ReleaseFile[],
 ): Statement[] {
-  const { read } = context.database;
-  return [
-    read
-      .update(release)
-      .set({ digest: to.digest })
-      .where(and(eq(release.id, id), eq(release.state, 'proposed'), eq(release.digest, from))),
-    ...to.files.map(({ path, body }) =>
-      read
-        .update(releaseDocument)
-        .set({ body, sha256: sha256Hex(body) })
-        .where(
-          and(
-            eq(releaseDocument.releaseId, id),
-            eq(releaseDocument.path, path),
-            sql`EXISTS (SELECT 1 FROM ${release} WHERE ${release.id} = ${id} AND ${release.digest} = ${to.digest})`,
-          ),
-        ),
-    ),
-  ];
+  const hasDigest = sql`EXISTS (SELECT 1 FROM ${release} WHERE ${release.id} = ${id} AND ${release.digest} = ${digest})`;
+  return files.map(({ path, body }) =>
+    context.database.read
+      .update(releaseDocument)
+      .set({ body, sha256: sha256Hex(body) })
+      .where(and(eq(releaseDocument.releaseId, id), eq(releaseDocument.path, path), hasDigest)),
+  );
 }
 
 /** Decides a proposal once. The first statement changes no row when it was decided or changed meanwhile. */

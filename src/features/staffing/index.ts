@@ -6,9 +6,7 @@
 export * from './rules.ts';
 export { STAFFING_PROBLEM_CODES, staffingFormat } from './schema.ts';
 export {
-  type FileRejection,
   type ImportOutcome,
-  type ImportPlan,
   type ImportSummary,
   importSheet,
   listImports,

@@ -6,6 +6,7 @@ import clusterRows from './reference/domain-clusters.json' with { type: 'json' }
 import gradeRows from './reference/grades.json' with { type: 'json' };
 import familyRows from './reference/post-families.json' with { type: 'json' };
 import kindRows from './reference/post-kinds.json' with { type: 'json' };
+import regencyRows from './reference/regencies.json' with { type: 'json' };
 
 export interface Labelled {
   readonly code: string;
@@ -32,6 +33,8 @@ export const agencies: readonly Agency[] = agencyRows.map((row) => ({
 export const domainClusters: readonly Labelled[] = clusterRows;
 export const postFamilies: readonly PostFamily[] = familyRows;
 export const postKinds: readonly Labelled[] = kindRows;
+/** The regencies and cities of Lampung. Contains information from idn-area-data, available under the ODbL 1.0. */
+export const regencyNames: readonly string[] = regencyRows.map((row) => row.name);
 /** PNS I/a … IV/e and PPPK I … XVII; the roman numerals of the two never coincide as full codes. */
 export const grades: readonly string[] = gradeRows.map((row) => row.grade);
 

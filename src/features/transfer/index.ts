@@ -5,7 +5,6 @@
  */
 export { listImports } from '#features/staffing/index.ts';
 export { type ImportProblem, type ProblemWords, problemsAsCsv } from '#lib/sheet/problem.ts';
-export { parseNip } from './rules/nip.ts';
 export type { Canaries, RegisterEntry, TransferCandidate } from './rules/transfer.ts';
 export {
   directions,

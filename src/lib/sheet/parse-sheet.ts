@@ -36,7 +36,7 @@ export async function parseSheet<Of extends Columns>(
       for (const row of portion) {
         if (header === null) {
           const matched = matchHeader(Object.keys(format.columns), row);
-          if (matched.problems.length > 0) return rejection(matched.problems, matched.problems.length);
+          if (matched.problems.length > 0) return rejection(matched.problems);
           header = matched.header;
           continue;
         }

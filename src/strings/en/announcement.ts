@@ -95,7 +95,7 @@ export const announcement: typeof id = {
   historyCorrected: (rev) => `Corrected, revision ${rev}`,
   use: 'Use this data',
   json: 'Download JSON',
-  print: 'To print, use your browser’s menu; the page fits on one sheet.',
+  print: 'Print',
   feedbackTitle: 'Have you been served here?',
   feedbackText:
     'Tell us about the service you experienced. Evaluators read it without knowing who you are; your name is not asked for.',

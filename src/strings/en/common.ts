@@ -2,18 +2,8 @@ import type { common as id } from '../id/common.ts';
 
 export const common: typeof id = {
   errorPrefix: 'Error: ',
-  errorTitle: 'Something needs to be corrected',
-  optional: '(optional)',
-  back: 'Back',
-  continue: 'Continue',
-  change: 'Change',
-  cancel: 'Cancel',
   onThisPage: 'On this page',
   breadcrumbs: 'Where you are',
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  pages: 'Pages',
-  position: (page, pages) => `Page ${page} of ${pages}`,
   months: [
     'January',
     'February',

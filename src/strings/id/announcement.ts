@@ -95,7 +95,7 @@ export const announcement = {
   historyCorrected: (rev: number) => `Diperbaiki, revisi ${rev}`,
   use: 'Gunakan data ini',
   json: 'Unduh JSON',
-  print: 'Untuk mencetak, pakai menu cetak peramban; halaman ini muat di selembar kertas.',
+  print: 'Cetak',
   feedbackTitle: 'Pernah dilayani di sini?',
   feedbackText:
     'Ceritakan pelayanan yang Anda alami. Penilai membacanya tanpa tahu siapa Anda; nama Anda tidak diminta.',

@@ -1,18 +1,8 @@
 /** Words that every area may use. */
 export const common = {
   errorPrefix: 'Galat: ',
-  errorTitle: 'Ada yang perlu diperbaiki',
-  optional: '(tidak wajib)',
-  back: 'Kembali',
-  continue: 'Lanjutkan',
-  change: 'Ubah',
-  cancel: 'Batal',
   onThisPage: 'Di halaman ini',
   breadcrumbs: 'Letak halaman',
-  previousPage: 'Halaman sebelumnya',
-  nextPage: 'Halaman berikutnya',
-  pages: 'Halaman',
-  position: (page: number, pages: number) => `Halaman ${page} dari ${pages}`,
   months: [
     'Januari',
     'Februari',

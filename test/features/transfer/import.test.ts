@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { registerImport, transfer } from '#db/schema/index.ts';
 import { importTransfers, listImports, TRANSFER_PROBLEM_CODES } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
+import { pseudonym } from '#lib/hash.ts';
 import {
   createOfficer,
   csvOf,
   fileWith,
+  type RegisterRow,
   registerRow,
   registerRows,
   TRANSFER_COLUMNS,
@@ -167,7 +169,8 @@ describe('the same register twice', () => {
     const rows = [registerRow(1), registerRow(2, { nip }), registerRow(1, { tmt: '2026-08-01' })];
     await importTransfers(context, officer, await fileWith(csvOf(tableOf(rows))));
     const kept = await context.database.read.select().from(transfer);
-    expect(new Set(kept.map(({ employeeRef }) => employeeRef)).size).toBe(1);
+    const employeeRef = pseudonym(context.key, 'employee', nip);
+    expect(kept.map((one) => one.employeeRef)).toEqual([employeeRef, employeeRef, employeeRef]);
     expect(new Set(kept.map(({ naturalKey }) => naturalKey)).size).toBe(3);
   });
 });
@@ -187,9 +190,9 @@ describe('a register with problems', () => {
   });
 
   it('lists ten thousand problems and counts them all', async () => {
-    const rows = registerRows(6_000).map((row) => ({ ...row, golongan: 'V/z', arah: 'Mundur' }));
+    const rows = registerRows(5_100).map((row) => ({ ...row, golongan: 'V/z', arah: 'Mundur' }));
     const { problems, problemCount } = await problemsOf(csvOf(tableOf(rows)));
-    expect(problemCount).toBe(12_000);
+    expect(problemCount).toBe(10_200);
     expect(problems).toHaveLength(10_000);
   });
 
@@ -228,22 +231,24 @@ describe('a register with problems', () => {
     ]);
   });
 
-  it.each([
-    ['a formula', { uraian_dasar: '=HYPERLINK("http://x","y")' }, 'cell-formula'],
-    ['NUL', { nama: 'a\0b' }, 'cell-control-character'],
-    ['a control character', { unit_asal: 'a\u0007b' }, 'cell-control-character'],
-    ['a long text', { pengalaman: 'x'.repeat(2_001) }, 'cell-too-long'],
-    ['a NIP that Excel damaged', { nip: '1,98802E+17' }, 'nip-excel-damage'],
-  ])('is refused for %s', async (_, changes, code) => {
-    const { problems } = await problemsOf(csvOf(tableOf([registerRow(1, changes)])));
-    expect(problems).toMatchObject([{ row: 2, code }]);
+  it('is refused for cells that must not be kept', async () => {
+    const cells: [RegisterRow, string][] = [
+      [{ uraian_dasar: '=HYPERLINK("http://x","y")' }, 'cell-formula'],
+      [{ nama: 'a\0b' }, 'cell-control-character'],
+      [{ unit_asal: 'a\u0007b' }, 'cell-control-character'],
+      [{ pengalaman: 'x'.repeat(2_001) }, 'cell-too-long'],
+      [{ nip: '1,98802E+17' }, 'nip-excel-damage'],
+    ];
+    const rows = cells.map(([changes], index) => registerRow(index, changes));
+    const { problems } = await problemsOf(csvOf(tableOf(rows)));
+    expect(problems.map(({ row, code }) => [row, code])).toEqual(
+      cells.map(([, code], index) => [index + 2, code]),
+    );
   });
 
   it.each<[string, string | Uint8Array, string]>([
     ['a header alone', csvOf(tableOf([])), 'file-no-rows'],
-    ['an empty file', '', 'file-empty'],
     ['Latin-1', Buffer.from(csvOf(tableOf([registerRow(1, { nama: 'René' })])), 'latin1'), 'file-encoding'],
-    ['UTF-16', Buffer.from(`\ufeff${csvOf(tableOf(registerRows(1)))}`, 'utf16le'), 'file-encoding'],
     ['a damaged workbook', xlsxOf(tableOf(registerRows(1))).subarray(0, 500), 'xlsx-damaged'],
   ])('is refused as a whole: %s', async (_, content, code) => {
     expect((await problemsOf(content)).problems).toMatchObject([{ code }]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNip } from '#features/transfer/index.ts';
+import { parseNip } from '#features/transfer/rules/nip.ts';
 
 describe('a NIP', () => {
   it.each([

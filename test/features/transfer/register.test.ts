@@ -99,10 +99,10 @@ describe('the register', () => {
   });
 
   it('opens more transfers than one page holds, and skips those that were erased', async () => {
-    const { context } = await contextWith(Array.from({ length: 2_100 }, (_, serial) => registerRow(serial)));
+    const { context } = await contextWith(Array.from({ length: 1_100 }, (_, serial) => registerRow(serial)));
     const [first] = await listRegister(context);
     const erase = context.database.read.update(transfer).set({ sealedBox: null, sealedKey: null });
     await context.database.write([erase.where(eq(transfer.id, first?.id ?? ''))]);
-    expect((await readCanaries(context)).names).toHaveLength(2_099);
+    expect((await readCanaries(context)).names).toHaveLength(1_099);
   });
 });

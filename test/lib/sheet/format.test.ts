@@ -80,8 +80,9 @@ describe('a row of a sheet', () => {
   });
 
   it('has values for all columns or a problem, whatever the cells', () => {
+    const cell = fc.oneof(fc.string(), fc.constantFrom('\0', '\ud800', '=1', '#REF!', '7', '\u0667'));
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), (cells) => {
+      fc.property(fc.array(cell, { maxLength: 5 }), (cells) => {
         const { values, problems } = parseRow(format, header, { row: 2, cells });
         expect(Object.keys(values).length === 3 || problems.length > 0).toBe(true);
       }),

@@ -23,7 +23,7 @@ async function refusalOf(content: string | Uint8Array, limits = READER_LIMITS): 
   return null;
 }
 
-const LARGE = `a,b\n${'1,2\n'.repeat(150_000)}`;
+const LARGE = `a,b\n${'1,2\n'.repeat(60_000)}`;
 
 describe('the reader process', () => {
   it('hands over all rows in portions', async () => {
@@ -32,8 +32,8 @@ describe('the reader process', () => {
       expect(portion.length).toBeLessThanOrEqual(500);
       rows.push(...portion);
     }
-    expect(rows).toHaveLength(150_001);
-    expect(rows.at(-1)).toEqual({ row: 150_001, cells: ['1', '2'] });
+    expect(rows).toHaveLength(60_001);
+    expect(rows.at(-1)).toEqual({ row: 60_001, cells: ['1', '2'] });
   });
 
   it('hands over its refusal', async () => {

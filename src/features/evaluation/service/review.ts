@@ -1,5 +1,5 @@
 import { readWindow } from '#features/feedback/index.ts';
-import { canReview, eventStatement, requireRole } from '#features/identity/index.ts';
+import { canReview, eventIfChanged, requireRole } from '#features/identity/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { canClose, type Review } from '../rules/review.ts';
@@ -57,7 +57,7 @@ export async function saveReview(
   try {
     const [changed] = await context.database.write([
       saved,
-      eventStatement(context, { actor, action, object: `window:${window.id}` }),
+      eventIfChanged(context, { actor, action, object: `window:${window.id}` }),
     ]);
     return changed === 1 ? accept(review) : refuse('evaluation.review-changed');
   } catch (error) {

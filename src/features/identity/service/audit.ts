@@ -1,7 +1,7 @@
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Result } from '#lib/result.ts';
 import { requireRole } from '../rules/access.ts';
-import { type AuditEvent, insertEvent, selectEvents } from '../store/audit.ts';
+import { type AuditEvent, insertEvent, insertEventIfChanged, selectEvents } from '../store/audit.ts';
 
 const PAGE_SIZE = 200;
 
@@ -18,13 +18,25 @@ export interface NewEvent {
 
 /** The statement that records an event, to be written in the batch of the deed itself. */
 export function eventStatement(context: Pick<Context, 'database' | 'clock'>, event: NewEvent) {
-  return insertEvent(context.database, {
-    at: context.clock.now(),
+  return insertEvent(context.database, columnsOf(context, event));
+}
+
+/**
+ * The same for a deed that somebody else's may forestall: MUST stand right behind the statement that decides it, and
+ * records nothing when that one changed no row.
+ */
+export function eventIfChanged(context: Pick<Context, 'database' | 'clock'>, event: NewEvent) {
+  return insertEventIfChanged(context.database, columnsOf(context, event));
+}
+
+function columnsOf({ clock }: Pick<Context, 'clock'>, event: NewEvent): Omit<AuditEvent, 'sequence'> {
+  return {
+    at: clock.now(),
     accountId: event.actor?.accountId ?? null,
     action: event.action,
     object: event.object,
     detail: event.detail ?? null,
-  });
+  };
 }
 
 /** Records an event that has no other write to go with, such as a look behind a wall. */

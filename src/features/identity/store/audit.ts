@@ -1,4 +1,4 @@
-import { desc, lt } from 'drizzle-orm';
+import { desc, lt, sql } from 'drizzle-orm';
 import type { Database, Statement } from '#db/client.ts';
 import { auditEvent } from '#db/schema/index.ts';
 
@@ -14,6 +14,16 @@ export interface AuditEvent {
 
 export function insertEvent(database: Database, event: Omit<AuditEvent, 'sequence'>): Statement {
   return database.read.insert(auditEvent).values(event);
+}
+
+/** As insertEvent, but only if the statement before it in the batch changed a row. */
+export function insertEventIfChanged(database: Database, event: Omit<AuditEvent, 'sequence'>): Statement {
+  const detail = event.detail === null ? null : JSON.stringify(event.detail);
+  return database.read
+    .insert(auditEvent)
+    .select(
+      sql`SELECT NULL, ${event.at.getTime()}, ${event.accountId}, ${event.action}, ${event.object}, ${detail} WHERE changes() > 0`,
+    );
 }
 
 /** Newest first, at most `limit`, all older than the sequence number `before` when it is given. */

@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type CanaryHit, createCanaryScanner } from '#features/anonymity/index.ts';
-import { readCanaries } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
 import { base32 } from '#lib/id.ts';
 import { releasesFolder } from '#lib/places.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { listCanaries } from '../canaries.ts';
 import { activate, removeOldReleases } from './activate.ts';
 import { buildSite } from './build.ts';
 import { whileAlone } from './lock.ts';
@@ -65,7 +65,7 @@ function newReleaseName(context: Context): string {
 const READABLE_FILE = /\.(html|css|js|mjs|json|svg|xml|txt|csv)$/;
 
 async function findCanaries(context: Context, folder: string): Promise<CanaryHit[]> {
-  const scanner = createCanaryScanner(await readCanaries(context));
+  const scanner = createCanaryScanner(await listCanaries(context));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const hits: CanaryHit[] = [];
   for (const entry of entries.filter((one) => one.isFile())) {

@@ -13,10 +13,9 @@ import {
   importStatements,
   type RegisterImport,
   type RowTotal,
+  type Statement,
   selectImports,
 } from '../store/register-import.ts';
-
-type Statement = Parameters<Context['database']['write']>[0][number];
 
 /** A file on this machine: the name it was sent with, and where it lies. */
 export interface SheetFile {

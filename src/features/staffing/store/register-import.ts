@@ -3,6 +3,8 @@ import type { Statement } from '#db/client.ts';
 import { registerImport } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 
+export type { Statement };
+
 /** Counts the rows of a table, as part of a statement. */
 export type RowTotal = SQL<number>;
 

@@ -1,0 +1,38 @@
+/** What was measured, once a round. A peer does the same work by other means, in the same run. */
+export interface Measure {
+  readonly what: string;
+  readonly unit: string;
+  readonly rounds: readonly number[];
+  readonly peer?: Measure;
+}
+
+/** Prints one line for each measure: what | median of its rounds | ratio to the peer's median. */
+export function printTable(title: string, measures: readonly Measure[]): void {
+  const rows = measures.map(({ what, unit, rounds, peer }) => [
+    what,
+    `${round(median(rounds))} ${unit}`,
+    peer === undefined ? 'peer' : (median(rounds) / median(peer.rounds)).toFixed(2),
+  ]);
+  const table = [['what', 'median', 'ratio to peer'], ...rows];
+  const [whatWidth, medianWidth] = [0, 1].map((column) => widthOf(table, column)) as [number, number];
+  const lines = table.map(
+    ([what = '', value = '', ratio = '']) =>
+      `  ${what.padEnd(whatWidth)} | ${value.padStart(medianWidth)} | ${ratio}`,
+  );
+  process.stdout.write(`${title}\n${lines.join('\n')}\n`);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+function round(value: number): string {
+  return value.toFixed(value < 100 ? 1 : 0);
+}
+
+function widthOf(table: readonly (readonly string[])[], column: number): number {
+  return Math.max(...table.map((row) => row[column]?.length ?? 0));
+}

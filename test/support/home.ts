@@ -1,0 +1,36 @@
+import { cp, mkdir, mkdtemp, readlink, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { readConfig } from '#lib/config.ts';
+import type { Context } from '#lib/context.ts';
+import { createContext } from '#server/context.ts';
+import type { PublishedHome } from '#test/support/published-home.ts';
+
+const COPIED = ['tapis.db', 'record', 'secrets'];
+
+/** A home of this test's own, equal to the published one: database, record and secrets are copies, the built site a link. */
+export async function copyHome(): Promise<PublishedHome & { remove(): Promise<void> }> {
+  const published = inject('publishedHome');
+  const folder = await mkdtemp(path.join(path.dirname(published.folder), 'test-copy-'));
+  for (const name of COPIED) {
+    await cp(path.join(published.folder, name), path.join(folder, name), { recursive: true });
+  }
+  await mkdir(path.join(folder, 'releases'));
+  const current = await readlink(path.join(published.folder, 'current'));
+  await symlink(path.join(published.folder, current), path.join(folder, current));
+  await symlink(current, path.join(folder, 'current'));
+  return { ...published, folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Works on a home's store in this process, beside a server that runs on it, as the command line does. */
+export async function insideHome<Value>(
+  folder: string,
+  work: (context: Context) => Promise<Value>,
+): Promise<Value> {
+  const context = await createContext(readConfig({ TAPIS_HOME: folder }));
+  try {
+    return await work(context);
+  } finally {
+    context.database.close();
+  }
+}
