@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { benchAnonymity } from '#test/bench/anonymity.ts';
 import { benchFeedback } from '#test/bench/feedback.ts';
@@ -32,7 +32,7 @@ async function run(names: readonly string[]): Promise<void> {
   const whole = names.flatMap((name) => wholes[name] ?? []);
   if (whole.length === 0) return;
   // Inside the project: what is built there finds node_modules.
-  const folder = await mkdtemp(path.resolve(import.meta.dirname, '../../.tmp/bench-'));
+  const folder = path.resolve(import.meta.dirname, '../../.tmp', `bench-${process.pid}`);
   try {
     const home = await publishHome(folder);
     for (const bench of whole) await bench(home);

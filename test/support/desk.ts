@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Answer } from '#test/support/http.ts';
 import type { TestServer } from '#test/support/server.ts';
 
@@ -15,11 +15,15 @@ export async function uploadRegister(server: TestServer, cookie: string, file: s
 }
 
 /** The page of a job once the job has ended. */
-export async function finishedJob(server: TestServer, cookie: string, jobPage: string): Promise<Answer> {
-  return await expect
-    .poll(() => server.request(jobPage, { cookie }), { timeout: 60_000, interval: 100 })
-    .toSatisfy((answer: Answer) => answer.headers['refresh'] === undefined)
-    .then(() => server.request(jobPage, { cookie }));
+export function finishedJob(server: TestServer, cookie: string, jobPage: string): Promise<Answer> {
+  return vi.waitFor(
+    async () => {
+      const answer = await server.request(jobPage, { cookie });
+      if (answer.headers['refresh'] !== undefined) throw new Error('The job is still running.');
+      return answer;
+    },
+    { timeout: 60_000, interval: 100 },
+  );
 }
 
 /** Proposes a release as the form does. @returns its id. */

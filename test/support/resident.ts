@@ -1,6 +1,6 @@
-import { solveChallenge } from 'altcha-lib';
+import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import type { Challenge } from 'altcha-lib/types';
+
 import { feedbackValues } from '#test/support/feedback-form.ts';
 import type { Answer, Question } from '#test/support/http.ts';
 import type { TestServer } from '#test/support/server.ts';

@@ -55,7 +55,8 @@ export async function confirmFeedback(
   const window = await findWindow(context, submission.windowId);
   if (window === null || !canConfirm(window, context.clock.now())) return refuse('feedback.window-closed');
   try {
-    await context.database.write([verifyStatement(context, id)]);
+    const [verified] = await context.database.write([verifyStatement(context, id)]);
+    if (verified !== 1) return refuse('feedback.submission-unknown');
   } catch (error) {
     if (isOneVoiceViolation(error)) return refuse('feedback.already-spoken');
     throw error;
