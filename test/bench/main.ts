@@ -24,7 +24,7 @@ if (asked.some((name) => !known.includes(name))) {
   process.stderr.write(`Usage: npm run bench -- [${known.join('|')}]…\n`);
   process.exitCode = 2;
 } else {
-  await run(asked.length === 0 ? known : asked);
+  await run(asked.length === 0 ? known : known.filter((name) => asked.includes(name)));
 }
 
 async function run(names: readonly string[]): Promise<void> {

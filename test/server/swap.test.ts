@@ -32,7 +32,10 @@ async function ownRelease(): Promise<void> {
 async function makeRelease(mark: string): Promise<string> {
   const name = `99991231t235959z-${mark}`;
   const folder = path.join(home.folder, 'releases', name);
-  await cp(path.join(home.folder, 'releases', home.releaseName), folder, { recursive: true });
+  for (const part of ['client', 'server']) {
+    const source = path.join(home.folder, 'releases', home.releaseName, part);
+    await cp(source, path.join(folder, part), { recursive: true });
+  }
   const client = path.join(folder, 'client');
   const files = await readdir(client, { recursive: true });
   for (const twin of files.filter((file) => /\.(br|gz)$/.test(file))) await rm(path.join(client, twin));
@@ -61,17 +64,16 @@ describe('a new release', () => {
     const stylesheet = /href="(\/_astro\/[^"]+\.css)"/.exec((await server.request('/')).text)?.[1] ?? '';
     const failures: string[] = [];
     let answered = 0;
-    let mark: string | null = null;
 
-    async function readOn(offset: number): Promise<void> {
+    async function readUntilMarked(mark: string, offset: number): Promise<void> {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-      let hasSeenMark = false;
-      for (let turn = offset; !hasSeenMark; turn++) {
+      let isMarked = false;
+      for (let turn = offset; !isMarked; turn++) {
         const page = pages()[turn % pages().length] ?? '/';
         try {
           const { status, text } = await server.request(page, { agent });
           if (status !== 200 || !text.includes('</html>')) failures.push(`${page}: ${status}`);
-          hasSeenMark = mark !== null && text.endsWith(`<!--${mark}-->`);
+          isMarked = text.endsWith(`<!--${mark}-->`);
         } catch (error) {
           failures.push(`${page}: ${String(error)}`);
         }
@@ -80,16 +82,12 @@ describe('a new release', () => {
       agent.destroy();
     }
 
-    for (const next of ['2', '3']) {
-      mark = null;
-      const name = await makeRelease(next);
-      const readers = Array.from({ length: 24 }, (_, n) => readOn(n));
-      await activate(home.folder, name);
-      mark = next;
-      await Promise.all(readers);
-    }
+    const name = await makeRelease('2');
+    const readers = Array.from({ length: 24 }, (_, n) => readUntilMarked('2', n));
+    await activate(home.folder, name);
+    await Promise.all(readers);
     expect(failures).toEqual([]);
-    expect(answered).toBeGreaterThan(48);
+    expect(answered).toBeGreaterThan(24);
 
     const old = await server.request(stylesheet);
     expect(old.status).toBe(200);
@@ -98,10 +96,10 @@ describe('a new release', () => {
   });
 
   it('and many more of them leave a server whole that began with the first', async () => {
-    for (const mark of ['4', '5', '6', '7']) await activate(home.folder, await makeRelease(mark));
+    for (const mark of ['3', '4', '5', '6']) await activate(home.folder, await makeRelease(mark));
     await removeOldReleases(home.folder);
     const left = await readdir(path.join(home.folder, 'releases'));
-    expect(left.map((name) => name.split('-').at(-1)).slice(1)).toEqual(['5', '6', '7']);
+    expect(left.map((name) => name.split('-').at(-1)).slice(1)).toEqual(['4', '5', '6']);
     expect(left[0]).toBe(home.releaseName);
 
     // Pages that nobody opened before: their code is loaded from the first release's folder now.

@@ -33,7 +33,14 @@ describe.each(LANGS)('the words for problems of a file (%s)', (lang) => {
   });
 
   it('leave no place unfilled that the problem fills', () => {
-    const params = { megabytes: 64, cells: 21, columns: 22, firstRow: 7, kind: 'Fungsional', earliest: '2026-01-01' };
+    const params = {
+      megabytes: 64,
+      cells: 21,
+      columns: 22,
+      firstRow: 7,
+      kind: 'Fungsional',
+      earliest: '2026-01-01',
+    };
     for (const code of CODES) expect(problemSentence(lang, problem(code, params)), code).not.toMatch(/[{}]/);
     expect(problemSentence(lang, problem('row-length', params))).toMatch(/21.*22/);
     expect(problemSentence(lang, problem('effective-date', params))).toContain('2026-01-01');

@@ -23,7 +23,9 @@ const facts: fc.Arbitrary<RationaleFacts> = fc.record({
   destination: place,
   post: fc.constantFrom(...codes(postFamilies)).map((value) => ({ level: 0, value })),
   grade: fc.constantFrom(...grades).map((value) => ({ level: 0, value })),
-  period: fc.constantFrom('2026-07', '2026-Q3', '2026-H2', '2026').map((value, level = 0) => ({ level, value })),
+  period: fc
+    .constantFrom('2026-07', '2026-Q3', '2026-H2', '2026')
+    .map((value, level = 0) => ({ level, value })),
   grounds: counts,
   need: fc.option(
     fc.record({
@@ -85,7 +87,9 @@ describe('a rationale', () => {
 
   it('tells the need that is answered, from the figures shown', () => {
     const need = { period: '2026-Q3', needed: 40, filledBefore: 10, filledAfter: 17 };
-    expect(english({ need })).toMatch(/third quarter of 2026 shows 30 vacant posts.*17 of 40 posts are filled/);
+    expect(english({ need })).toMatch(
+      /third quarter of 2026 shows 30 vacant posts.*17 of 40 posts are filled/,
+    );
     expect(english({ need: { ...need, filledBefore: 40, filledAfter: 47 } })).toMatch(/filled as needed/);
     expect(english({ need, destination: { level: 1, value: 'sosial' } })).not.toContain('vacant');
     expect(english({})).not.toContain('vacant');
@@ -93,7 +97,9 @@ describe('a rationale', () => {
 
   it('names the ground recorded most often, and none where two are equally frequent', () => {
     const most = (...some: number[]) =>
-      english({ grounds: some.map((n, at) => ({ code: ['COMPETENCE', 'CAREER_PATTERN'][at] ?? '', count: n })) });
+      english({
+        grounds: some.map((n, at) => ({ code: ['COMPETENCE', 'CAREER_PATTERN'][at] ?? '', count: n })),
+      });
     expect(most(4, 3)).toContain('recorded most often is: competence');
     expect(most(3, 3)).not.toContain('most often');
     expect(most(3, 3)).not.toContain('Grounds are not broken down');
@@ -106,7 +112,9 @@ describe('a rationale', () => {
 
   it('says how many meet the qualifications, or that it is not told', () => {
     expect(english({ qualification: { meets: 7, partly: 0 } })).toContain('All 7 employees meet');
-    expect(english({ qualification: { meets: 4, partly: 3 } })).toMatch(/^.*4 employees meet all.*3 meet some/);
+    expect(english({ qualification: { meets: 4, partly: 3 } })).toMatch(
+      /^.*4 employees meet all.*3 meet some/,
+    );
     expect(english({ qualification: null })).toContain('not broken down here');
   });
 });

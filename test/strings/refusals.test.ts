@@ -8,22 +8,20 @@ import { refusalWords } from '#strings/refusal-words.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FEATURES = globSync('src/features/*', { cwd: ROOT }).map((folder) => path.basename(folder));
-const CODE = new RegExp(`['\`]((?:${FEATURES.join('|')})\\.[a-z-]+(?:\\$\\{verdict\\})?)['\`]`, 'g');
+const CODE = new RegExp(`['\`]((?:${FEATURES.join('|')})\\.[a-z-]+)(\\$\\{verdict\\})?['\`]`, 'g');
 /** Codes of the audit trail look the same; they stand behind `action`, and in comments. */
 const NO_REFUSAL = /\/\*[\s\S]*?\*\/|\baction(?::|\s*=)[^;,]*/g;
 const VERDICTS = ['wrong', 'expired', 'used', 'exhausted'];
 
 /** Every code with which a verb or a form of the features refuses, as it stands in their sources. */
 function codesInSources(): string[] {
-  const files = globSync('src/features/**/*.ts', { cwd: ROOT });
-  const codes = files.flatMap((file) => {
+  const codes = globSync('src/features/**/*.ts', { cwd: ROOT }).flatMap((file) => {
     const source = readFileSync(path.join(ROOT, file), 'utf8').replaceAll(NO_REFUSAL, '');
-    return [...source.matchAll(CODE)].map((match) => match[1] ?? '');
+    return [...source.matchAll(CODE)].flatMap(([, code = '', composed]) =>
+      composed === undefined ? [code] : VERDICTS.map((verdict) => code + verdict),
+    );
   });
-  const whole = codes.flatMap((code) =>
-    code.endsWith('${verdict}') ? VERDICTS.map((verdict) => code.replace('${verdict}', verdict)) : [code],
-  );
-  return [...new Set(whole)].sort();
+  return [...new Set(codes)].sort();
 }
 
 describe.each(LANGS)('the words for refusals (%s)', (lang) => {

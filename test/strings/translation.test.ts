@@ -42,7 +42,8 @@ describe('strings', () => {
 });
 
 describe('a sentence with places to fill', () => {
-  const placesOf = (words: unknown) => [...String(words).matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+  const placesOf = (words: unknown) =>
+    [...String(words).matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
   it('has the same places in both languages', () => {
     for (const [path, value] of indonesian) {

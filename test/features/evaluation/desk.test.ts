@@ -127,7 +127,17 @@ describe('a case', () => {
     const shown = await readCase(context, hospital, window.id);
     const [one] = shown.ok ? shown.value.feedback : [];
     expect(Object.keys(one ?? {}).sort()).toEqual(
-      ['answers', 'conduct', 'id', 'relation', 'serviceMonth', 'serviceUnit', 'spans', 'text', 'verification'].sort(),
+      [
+        'answers',
+        'conduct',
+        'id',
+        'relation',
+        'serviceMonth',
+        'serviceUnit',
+        'spans',
+        'text',
+        'verification',
+      ].sort(),
     );
   });
 });

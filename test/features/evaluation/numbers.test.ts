@@ -6,15 +6,15 @@ import { summarise } from '#features/evaluation/rules/numbers.ts';
 const ELEMENTS = ['TIME', 'COST'];
 const CONDUCT = ['1.1'];
 const rating = fc.constantFrom(undefined, 1, 2, 3, 4);
-const voice = fc
-  .record({ TIME: rating, COST: rating, conduct: rating })
-  .map(({ TIME, COST, conduct }) => ({
-    answers: answered({ TIME, COST }),
-    conduct: answered({ '1.1': conduct }),
-  }));
+const voice = fc.record({ TIME: rating, COST: rating, conduct: rating }).map(({ TIME, COST, conduct }) => ({
+  answers: answered({ TIME, COST }),
+  conduct: answered({ '1.1': conduct }),
+}));
 
 function answered(ratings: Record<string, number | undefined>): Record<string, number> {
-  return Object.fromEntries(Object.entries(ratings).flatMap(([code, value]) => (value ? [[code, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(ratings).flatMap(([code, value]) => (value ? [[code, value]] : [])),
+  );
 }
 
 const voices = (count: number, answers: Record<string, number>) =>
@@ -52,7 +52,11 @@ describe('the numbers of a window', () => {
     expect(summarise(nine, ELEMENTS, CONDUCT).elements).toBeNull();
     const ten = summarise([...nine, ...voices(1, { COST: 1 })], ELEMENTS, CONDUCT);
     expect(ten.elements?.[0]).toEqual({ code: 'TIME', counts: [0, 0, 0, 0], n: 9 });
-    const eleven = summarise([...nine, ...voices(1, { COST: 1 }), ...voices(1, { TIME: 1 })], ELEMENTS, CONDUCT);
+    const eleven = summarise(
+      [...nine, ...voices(1, { COST: 1 }), ...voices(1, { TIME: 1 })],
+      ELEMENTS,
+      CONDUCT,
+    );
     expect(eleven.elements?.[0]).toEqual({ code: 'TIME', counts: [1, 0, 0, 9], n: 10 });
   });
 

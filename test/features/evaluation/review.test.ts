@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listQueue, readCase, type ReviewRequest, saveReview } from '#features/evaluation/index.ts';
+import { listQueue, readCase, saveReview } from '#features/evaluation/index.ts';
 import { listEvents } from '#features/identity/index.ts';
 import type { Actor } from '#lib/context.ts';
 import { newId } from '#lib/id.ts';
@@ -18,6 +18,8 @@ const whole = {
   recommendation: '',
   hasNoConflict: true,
 };
+type ReviewRequest = Parameters<typeof saveReview>[2];
+
 const changed = { ok: false, code: 'evaluation.review-changed' };
 
 async function createDesk() {
@@ -25,14 +27,22 @@ async function createDesk() {
   for (const { accountId } of [evaluator, colleague, auditor]) await createActor(context, accountId);
   const window = await createWindow(context);
   const save = (request: Partial<ReviewRequest> = {}, actor: Actor | null = evaluator) =>
-    saveReview(context, actor, { windowId: window.id, values: whole, revision: 0, isClosing: false, ...request });
+    saveReview(context, actor, {
+      windowId: window.id,
+      values: whole,
+      revision: 0,
+      isClosing: false,
+      ...request,
+    });
   const kept = async () => {
     const shown = await readCase(context, evaluator, window.id);
     return shown.ok ? shown.value.review : null;
   };
   const deeds = async () => {
     const events = await listEvents(context, auditor);
-    return events.ok ? events.value.map(({ action, accountId, object }) => ({ action, accountId, object })) : [];
+    return events.ok
+      ? events.value.map(({ action, accountId, object }) => ({ action, accountId, object }))
+      : [];
   };
   return { context, window, save, kept, deeds };
 }
@@ -75,21 +85,32 @@ describe('a draft', () => {
     expect(await kept()).toMatchObject({ heard: 'Dua', revision: 2 });
   });
 
-  it.each([0, 1])('of two savings of revision %i at the same time one holds, and one is logged', async (revision) => {
-    const { save, kept, deeds } = await createDesk();
-    if (revision === 1) await save();
-    const outcomes = await Promise.all([
-      save({ revision, values: { ...whole, heard: 'Satu' } }),
-      save({ revision, values: { ...whole, heard: 'Dua' } }, colleague),
-    ]);
-    expect(outcomes.map((one) => (one.ok ? 'kept' : one.code)).sort()).toEqual(['evaluation.review-changed', 'kept']);
-    expect(await kept()).toMatchObject({ heard: outcomes[0]?.ok ? 'Satu' : 'Dua', revision: revision + 1 });
-    expect(await deeds()).toHaveLength(revision + 1);
-  });
+  it.each([0, 1])(
+    'of two savings of revision %i at the same time one holds, and one is logged',
+    async (revision) => {
+      const { save, kept, deeds } = await createDesk();
+      if (revision === 1) await save();
+      const outcomes = await Promise.all([
+        save({ revision, values: { ...whole, heard: 'Satu' } }),
+        save({ revision, values: { ...whole, heard: 'Dua' } }, colleague),
+      ]);
+      expect(outcomes.map((one) => (one.ok ? 'kept' : one.code)).sort()).toEqual([
+        'evaluation.review-changed',
+        'kept',
+      ]);
+      expect(await kept()).toMatchObject({ heard: outcomes[0]?.ok ? 'Satu' : 'Dua', revision: revision + 1 });
+      expect(await deeds()).toHaveLength(revision + 1);
+    },
+  );
 
   it('has at most 4,000 characters in each part, and says which are longer', async () => {
     const { save } = await createDesk();
-    const values = { ...whole, heard: 'a'.repeat(4001), finding: 'b'.repeat(4000), recommendation: 'c'.repeat(4001) };
+    const values = {
+      ...whole,
+      heard: 'a'.repeat(4001),
+      finding: 'b'.repeat(4000),
+      recommendation: 'c'.repeat(4001),
+    };
     expect(await save({ values })).toEqual({
       ok: false,
       code: 'evaluation.form-invalid',
@@ -139,7 +160,10 @@ describe('closing', () => {
     for (const isClosing of [true, false]) {
       for (const revision of [0, 1]) {
         const values = { ...whole, heard: 'Lain' };
-        expect(await save({ revision, isClosing, values })).toEqual({ ok: false, code: 'evaluation.review-closed' });
+        expect(await save({ revision, isClosing, values })).toEqual({
+          ok: false,
+          code: 'evaluation.review-closed',
+        });
       }
     }
     expect(await kept()).toEqual(closed);

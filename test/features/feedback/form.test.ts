@@ -103,7 +103,10 @@ describe('the form', () => {
 
   it('ignores fields that it does not know', () => {
     const parsed = parse({ 'unsur-SECRET': '4', 'perilaku-9.9': '4', admin: '1' });
-    expect('input' in parsed && [parsed.input.answers, parsed.input.conduct]).toEqual([{ TIME: 2, COST: 4 }, {}]);
+    expect('input' in parsed && [parsed.input.answers, parsed.input.conduct]).toEqual([
+      { TIME: 2, COST: 4 },
+      {},
+    ]);
   });
 });
 

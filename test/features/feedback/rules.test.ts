@@ -145,7 +145,13 @@ describe('a reference', () => {
         if (parsed !== null) expect(parsed).toMatch(/^TAPIS(-[A-Z2-7]{4}){4}$/);
       }),
     );
-    for (const text of ['', 'TAPIS', 'TAPIS-ABCD-EFGH-IJKL-MNO', 'TAPIS-ABCD-EFGH-IJKL-MNOPQ', 'TAPIS-ABCD-EFGH-IJKL-MNO8']) {
+    for (const text of [
+      '',
+      'TAPIS',
+      'TAPIS-ABCD-EFGH-IJKL-MNO',
+      'TAPIS-ABCD-EFGH-IJKL-MNOPQ',
+      'TAPIS-ABCD-EFGH-IJKL-MNO8',
+    ]) {
       expect(parseReference(text)).toBeNull();
     }
   });

@@ -7,7 +7,12 @@ import {
   type SubmissionRequest,
   submitFeedback,
 } from '#features/feedback/index.ts';
-import { type AnnouncementDocument, announcementPath, documentBytes, openRecord } from '#features/record/index.ts';
+import {
+  type AnnouncementDocument,
+  announcementPath,
+  documentBytes,
+  openRecord,
+} from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { newId } from '#lib/id.ts';
 import { recordFolder } from '#lib/places.ts';
@@ -20,7 +25,10 @@ const HOSPITAL: Announced = {
 };
 
 /** Puts an announcement into the record, as publication would, and opens its window: of the hospital unless said otherwise. */
-export async function createWindow(context: Context, announced: Partial<Announced> = {}): Promise<FeedbackWindow> {
+export async function createWindow(
+  context: Context,
+  announced: Partial<Announced> = {},
+): Promise<FeedbackWindow> {
   const { feedbackWindow } = await announce(context, announced);
   await openWindows(context);
   const window = await readWindow(context, feedbackWindow ?? '');
@@ -105,9 +113,19 @@ export async function send(
 }
 
 /** A voice that counts: sent and confirmed, by a person and from a network of its own. */
-export async function speak(context: Context, window: FeedbackWindow, voice: number, changes: FormValues = {}) {
+export async function speak(
+  context: Context,
+  window: FeedbackWindow,
+  voice: number,
+  changes: FormValues = {},
+) {
   const network = `100.64.${voice}.7`;
-  const { id, code } = await send(context, window, { surel: `warga${voice}@contoh.test`, ...changes }, { network });
+  const { id, code } = await send(
+    context,
+    window,
+    { surel: `warga${voice}@contoh.test`, ...changes },
+    { network },
+  );
   const outcome = await confirmFeedback(context, id, code, network);
   if (!outcome.ok) throw new Error(`refused: ${outcome.code}`);
   return { id, reference: outcome.value.reference };

@@ -62,7 +62,8 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   throw new Error('It did not happen within ten seconds.');
 }
 
-const attemptsOf = async (context: Context) => (await context.database.read.select().from(outbox))[0]?.attempts;
+const attemptsOf = async (context: Context) =>
+  (await context.database.read.select().from(outbox))[0]?.attempts;
 
 describe('the jobs of a server', () => {
   it('send what waits, once, and destroy the address', async () => {

@@ -182,7 +182,10 @@ describe('a job that ends', () => {
     await reportProgress(context, id, 500);
     expect(await readJob(context, officer, id)).toMatchObject({ state: 'running', progress: 500 });
     await finishJob(context, id, { ok: true, rows: 500 });
-    expect(await readJob(context, officer, id)).toMatchObject({ state: 'done', payload: { ok: true, rows: 500 } });
+    expect(await readJob(context, officer, id)).toMatchObject({
+      state: 'done',
+      payload: { ok: true, rows: 500 },
+    });
     expect(await readJob(context, { ...officer, accountId: 'colleague' }, id)).toBeNull();
     expect(await readJob(context, officer, 'none')).toBeNull();
   });
@@ -231,7 +234,11 @@ describe('mails that wait', () => {
     context.clock.advance(1);
     await dropStaleMails(context);
     expect((await waitingMails(context)).map(({ payload }) => payload)).toEqual([mail('baru@contoh.test')]);
-    expect(await rowOf(context, old?.id ?? '')).toMatchObject({ state: 'failed', sealedBox: null, sealedKey: null });
+    expect(await rowOf(context, old?.id ?? '')).toMatchObject({
+      state: 'failed',
+      sealedBox: null,
+      sealedKey: null,
+    });
     expect(await readJob(context, officer, importId)).toMatchObject({ state: 'waiting' });
   });
 });
