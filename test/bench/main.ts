@@ -9,8 +9,9 @@ import { type PublishedHome, publishHome } from '#test/support/published-home.ts
 
 /** Benches of parts, and benches of the whole, for which a small province is made and published first. */
 const parts: Readonly<Record<string, () => unknown>> = {
-  import: benchImport,
+  // First: it reports the memory of this process.
   anonymity: () => benchAnonymity((line) => process.stdout.write(`${line}\n`)),
+  import: benchImport,
 };
 const wholes: Readonly<Record<string, (home: PublishedHome) => Promise<void>>> = {
   pages: benchPages,

@@ -20,10 +20,17 @@ const MAY_DIFFER = ['date', 'server'];
  * same headers, by turns. The client is wrk where it is installed, else a process of this module.
  */
 export async function benchPages(home: PublishedHome): Promise<void> {
-  const hasWrk = isInstalled('wrk');
-  const page = `/pengumuman/${home.open.announcementId}`;
   const server = await startServer(home.folder);
-  const answer = await request(server.port, page, { headers: BROTLI });
+  try {
+    await benchPage(server.port, `/pengumuman/${home.open.announcementId}`);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function benchPage(port: number, page: string): Promise<void> {
+  const hasWrk = isInstalled('wrk');
+  const answer = await request(port, page, { headers: BROTLI });
   const nginx = isInstalled('nginx') ? await startNginx(page, answer) : null;
   try {
     if (nginx !== null) requireEqual(answer, await request(nginx.port, page, { headers: BROTLI }));
@@ -32,27 +39,20 @@ export async function benchPages(home: PublishedHome): Promise<void> {
       const ours: number[] = [];
       const theirs: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
-        ours.push(await requestsPerSecond(hasWrk, server.port, page, connections));
+        ours.push(await requestsPerSecond(hasWrk, port, page, connections));
         if (nginx !== null) theirs.push(await requestsPerSecond(hasWrk, nginx.port, page, connections));
       }
-      const measure = { unit: 'requests/s', rounds: theirs, what: `nginx, ${connections} connections` };
-      if (nginx !== null) measures.push(measure);
-      measures.push({
-        ...measure,
-        rounds: ours,
-        what: `Tapis, ${connections} connections`,
-        ...(nginx !== null && { peer: measure }),
-      });
+      const named = (who: string) => ({ what: `${who}, ${connections} connections`, unit: 'requests/s' });
+      const peer = { ...named('nginx'), rounds: theirs };
+      if (nginx === null) measures.push({ ...named('Tapis'), rounds: ours });
+      else measures.push(peer, { ...named('Tapis'), rounds: ours, peer });
     }
     const client = hasWrk ? 'wrk' : 'node:http';
-    printTable(
-      `pages: ${answer.bytes.length} bytes of brotli, ${SECONDS} s a round, asked by ${client}`,
-      measures,
-    );
+    const size = answer.bytes.length;
+    printTable(`pages: ${size} bytes of brotli, ${SECONDS} s a round, asked by ${client}`, measures);
     if (nginx === null) process.stdout.write('  (nginx is not installed: no peer)\n');
   } finally {
     await nginx?.stop();
-    await server.stop();
   }
 }
 

@@ -11,7 +11,7 @@ const FEATURES = globSync('src/features/*', { cwd: ROOT }).map((folder) => path.
 const CODE = new RegExp(`['\`]((?:${FEATURES.join('|')})\\.[a-z-]+)(\\$\\{verdict\\})?['\`]`, 'g');
 /** Codes of the audit trail look the same; they stand behind `action`, and in comments. */
 const NO_REFUSAL = /\/\*[\s\S]*?\*\/|\baction(?::|\s*=)[^;,]*/g;
-const VERDICTS = ['wrong', 'expired', 'used', 'exhausted'];
+const VERDICTS = ['wrong', 'expired', 'exhausted'];
 
 /** Every code with which a verb or a form of the features refuses, as it stands in their sources. */
 function codesInSources(): string[] {

@@ -1,8 +1,4 @@
-import {
-  defaultPolicy,
-  discloseCounts,
-  HIERARCHY_VERSION,
-} from '#features/anonymity/index.ts';
+import { defaultPolicy, discloseCounts, HIERARCHY_VERSION } from '#features/anonymity/index.ts';
 import { eventStatement, requireRole } from '#features/identity/index.ts';
 import { announcementPath, canonicalJson } from '#features/record/index.ts';
 import { directions, grounds as groundVocabulary } from '#features/transfer/index.ts';
@@ -77,7 +73,7 @@ export async function proposeRelease(
           people.map((one) => one.direction),
           directions,
         ),
-        staffing: period === null ? null : { period, rows: staffing },
+        staffing: period === null ? null : { period, rows: queue.publicStaffing },
       },
       write,
     );

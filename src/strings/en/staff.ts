@@ -101,7 +101,8 @@ export const staff = {
   pricesTitle: 'The price of stricter limits',
   previewCohorts: (count: string) => `${count} announcements that would be published`,
   previewHeld: (count: string) => `${count} transfers that stay held`,
-  heldHint: 'What is held is tried again with every proposal. At the end of the year the rest is only counted.',
+  heldHint:
+    'What is held is tried again with every proposal. At the end of the year the rest is only counted.',
   heldReasons: {
     'too-few': 'Too few transfers share a description yet.',
     'population-too-small': 'Too few employees fit its description.',
