@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirmFeedback, submitFeedback } from '#features/feedback/index.ts';
-import { CODE_TTL_SECONDS } from '#features/identity/index.ts';
-import { settableClock, systemClock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { systemRandom } from '#lib/random.ts';
-import { feedbackValues } from '#test/support/feedback-form.ts';
-import { copyHome, insideHome } from '#test/support/home.ts';
+import { copyHome } from '#test/support/home.ts';
 import { OPEN_VOICES } from '#test/support/published-home.ts';
 import { sendCode, sendForm, solvedCaptcha, TRACK } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
@@ -203,23 +199,6 @@ describe('the code', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Satu orang satu suara');
     expect(await voices()).toBe(before);
-  });
-
-  it('has expired after ten minutes', async () => {
-    const confirmed = await insideHome(home.folder, async (real) => {
-      const clock = settableClock(systemClock.now());
-      const context = { ...real, clock, captcha: { kind: 'altcha', verify: async () => true } } as const;
-      const values = feedbackValues(home.open, clock.now(), { surel: 'lambat@example.org' });
-      let code = '';
-      const request = { windowId: home.open.id, values, captcha: 'x', isWithoutScript: false };
-      const sent = await submitFeedback(context, { ...request, network: '203.0.113.7' }, (mailed) => {
-        code = mailed;
-        return { subject: '', text: '', html: '' };
-      });
-      clock.advance(CODE_TTL_SECONDS);
-      return confirmFeedback(context, sent.ok ? sent.value.id : '', code, '203.0.113.7');
-    });
-    expect(confirmed).toEqual({ ok: false, code: 'feedback.code-expired' });
   });
 });
 
