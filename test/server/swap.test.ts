@@ -87,7 +87,7 @@ describe('a new release', () => {
     await activate(home.folder, name);
     await Promise.all(readers);
     expect(failures).toEqual([]);
-    expect(answered).toBe(0);
+    expect(answered).toBeGreaterThan(24);
 
     const old = await server.request(stylesheet);
     expect(old.status).toBe(200);
