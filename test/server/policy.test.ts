@@ -86,7 +86,7 @@ describe('the page of the policy', () => {
   });
 
   it('refuses a form that was opened before somebody else saved theirs', async () => {
-    const late = await save({ k: '7', alasan: 'Terlambat.' });
+    const late = await save({ k: '7', 'isi-rilis': '7', alasan: 'Terlambat.' });
     expect(late.status).toBe(422);
     expect(late.text).toContain('Kebijakan diubah orang lain setelah Anda membuka halaman.');
     expect(typedIn(late.text, 'k')).toBe('7');
