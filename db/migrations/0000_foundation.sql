@@ -137,11 +137,27 @@ CREATE TABLE `outbox` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`kind`,`state`,`next_at`);--> statement-breakpoint
+CREATE TABLE `anonymity_policy` (
+	`version` integer PRIMARY KEY NOT NULL,
+	`k` integer NOT NULL,
+	`k_sensitive` integer NOT NULL,
+	`kpop` integer NOT NULL,
+	`cost_cap_percent` integer NOT NULL,
+	`minimum_delay_days` integer NOT NULL,
+	`fewest_transfers` integer NOT NULL,
+	`closing_year` text,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`set_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `release` (
 	`id` text PRIMARY KEY NOT NULL,
 	`state` text NOT NULL,
 	`proposed_by` text NOT NULL,
 	`proposed_at` integer NOT NULL,
+	`policy_version` integer NOT NULL,
 	`digest` text NOT NULL,
 	`announcement_count` integer NOT NULL,
 	`transfer_count` integer NOT NULL,
@@ -231,3 +247,9 @@ CREATE INDEX `transfer_by_employee` ON `transfer` (`employee_ref`);
 CREATE TRIGGER `audit_event_no_update` BEFORE UPDATE ON `audit_event` BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `audit_event_no_replace` BEFORE INSERT ON `audit_event` WHEN EXISTS (SELECT 1 FROM `audit_event` WHERE `sequence` = NEW.`sequence`) BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `anonymity_policy_no_update` BEFORE UPDATE ON `anonymity_policy` BEGIN SELECT RAISE(ABORT, 'anonymity_policy is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `anonymity_policy_no_replace` BEFORE INSERT ON `anonymity_policy` WHEN EXISTS (SELECT 1 FROM `anonymity_policy` WHERE `version` = NEW.`version`) BEGIN SELECT RAISE(ABORT, 'anonymity_policy is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `anonymity_policy_no_delete` BEFORE DELETE ON `anonymity_policy` BEGIN SELECT RAISE(ABORT, 'anonymity_policy is append-only'); END;

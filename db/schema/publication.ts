@@ -1,6 +1,25 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { account } from './identity.ts';
 
+/** Append-only (triggers): what an administrator set, and why. The latest row is in force. */
+export const anonymityPolicy = sqliteTable('anonymity_policy', {
+  /** Counts up from 1; before it, the policy that is built in is in force. */
+  version: integer('version').primaryKey(),
+  k: integer('k').notNull(),
+  kSensitive: integer('k_sensitive').notNull(),
+  kpop: integer('kpop').notNull(),
+  costCapPercent: integer('cost_cap_percent').notNull(),
+  minimumDelayDays: integer('minimum_delay_days').notNull(),
+  fewestTransfers: integer('fewest_transfers').notNull(),
+  /** YYYY while that year is being closed. */
+  closingYear: text('closing_year'),
+  setBy: text('set_by')
+    .notNull()
+    .references(() => account.id),
+  setAt: integer('set_at', { mode: 'timestamp_ms' }).notNull(),
+  reason: text('reason').notNull(),
+});
+
 /** A batch of announcements, from proposal to the public record. */
 export const release = sqliteTable('release', {
   id: text('id').primaryKey(),
@@ -11,6 +30,8 @@ export const release = sqliteTable('release', {
     .notNull()
     .references(() => account.id),
   proposedAt: integer('proposed_at', { mode: 'timestamp_ms' }).notNull(),
+  /** The anonymity policy that its groups were searched under; 0 is the one that is built in. */
+  policyVersion: integer('policy_version').notNull(),
   /** SHA-256 over the paths and exact bytes of all documents; the approval is bound to it. */
   digest: text('digest').notNull(),
   announcementCount: integer('announcement_count').notNull(),

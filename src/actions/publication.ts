@@ -5,6 +5,7 @@ import {
   proposeRelease,
   refuseRelease,
   requestPublishing,
+  setPolicy,
 } from '#features/publication/index.ts';
 import { writeRationale } from '#strings/rationale.ts';
 import { textFields } from './form.ts';
@@ -44,6 +45,24 @@ export const publication = {
         reason: alasan,
         job: result.ok ? await requestPublishing(locals.context, actor) : null,
       };
+    },
+  }),
+  setPolicy: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const fields = textFields(form);
+      const values = {
+        k: fields['k'],
+        kSensitive: fields['k-dasar'],
+        kpop: fields['k-pegawai'],
+        costCapPercent: fields['rincian-hilang'],
+        minimumDelayDays: fields['masa-tunggu'],
+        fewestTransfers: fields['isi-rilis'],
+        closingYear: fields['tutup-tahun'],
+        reason: fields['alasan'],
+      };
+      const actor = locals.signedIn?.actor ?? null;
+      return { result: await setPolicy(locals.context, actor, values, Number(fields['versi'])), values };
     },
   }),
 };

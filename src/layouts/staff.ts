@@ -10,6 +10,7 @@ export const STAFF_AREAS = {
   releases: { path: '/kerja/rilis', roles: ['officer'] },
   approvals: { path: '/kerja/persetujuan', roles: ['approver'] },
   queue: { path: '/kerja/antrean', roles: ['evaluator'] },
+  policy: { path: '/kerja/kebijakan', roles: ['admin', 'auditor', 'officer'] },
   audit: { path: '/kerja/jejak', roles: ['auditor', 'admin'] },
 } as const satisfies Record<string, { path: string; roles: readonly Role[] }>;
 

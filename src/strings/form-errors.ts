@@ -3,7 +3,7 @@ import type { Refusal } from '#lib/result.ts';
 import { refusalWords } from './refusal-words.ts';
 
 interface FormRefusal extends Refusal {
-  readonly problems?: readonly { readonly field: string; readonly code: string }[];
+  readonly problems?: readonly (Pick<Refusal, 'code' | 'details'> & { readonly field: string })[];
 }
 
 export interface FormErrors {
@@ -29,7 +29,7 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
 export function formErrors(lang: Lang, refusal: FormRefusal | null): FormErrors {
   if (refusal === null) return { list: [], byField: {} };
   const problems =
-    refusal.problems?.map(({ field, code }) => ({ field, message: refusalWords(lang, { code }) })) ?? [];
+    refusal.problems?.map(({ field, ...problem }) => ({ field, message: refusalWords(lang, problem) })) ?? [];
   const field = FIELD_OF_CODE[refusal.code];
   const general = { ...(field !== undefined && { field }), message: refusalWords(lang, refusal) };
   const list = problems.length > 0 ? problems : [general];

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
 import { copyHome, insideHome } from '#test/support/home.ts';
+import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { evaluatorOf, STAFF, type StaffName, signIn } from '#test/support/staff.ts';
@@ -63,6 +64,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   '[...lang]/kerja/antrean.astro': { path: '/kerja/antrean', opens: ['evaluator', 'healthEvaluator'] },
   '[...lang]/kerja/kasus/[window].astro': { path: '/kerja/kasus/:window', opens: 'the evaluator' },
+  '[...lang]/kerja/kebijakan.astro': {
+    path: '/kerja/kebijakan',
+    opens: ['admin', 'auditor', 'officer', 'both'],
+  },
   '[...lang]/kerja/jejak.astro': { path: '/kerja/jejak', opens: ['auditor', 'admin'] },
 };
 
@@ -84,6 +89,7 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'publication.edit': ['officer', 'both'],
   // An officer may take a proposal back, by the same action; what is posted here is an approval.
   'publication.decide': ['approver', 'both'],
+  'publication.setPolicy': ['admin'],
   'transfer.upload': ['officer', 'both'],
 };
 
@@ -195,7 +201,13 @@ describe('every action', () => {
         expect(`${visitor}: ${called.text}`).toContain(`"${code}"`);
         // A form may name any action at any page: each page of the desk, and a public one.
         const pages = [`/kerja/rilis/${made['release']}`, `/kerja/persetujuan/${made['release']}`];
-        for (const page of [...pages, `/kerja/kasus/${made['window']}`, '/kerja/impor', '/lacak']) {
+        for (const page of [
+          ...pages,
+          `/kerja/kasus/${made['window']}`,
+          '/kerja/impor',
+          '/kerja/kebijakan',
+          '/lacak',
+        ]) {
           await request(visitor, `${page}?_action=${name}`, fields);
         }
       }
@@ -223,6 +235,7 @@ function fieldsFor(name: string): Record<string, string> {
   if (name === 'publication.decide') return { keputusan: 'setuju' };
   if (name === 'publication.edit')
     return { pengumuman: made['announcement'] ?? '', uraian: 'Tanpa wewenang.' };
+  if (name === 'publication.setPolicy') return policyFields;
   if (name === 'evaluation.saveReview') return { revisi: '0', temuan: 'Tanpa wewenang.' };
   return {};
 }

@@ -5,6 +5,7 @@ import { plainDate } from '#lib/date.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
+import { policyInForce } from './policy.ts';
 import { datedFiles } from './rules/dating.ts';
 import { type ReleaseFile, releaseDigest } from './rules/release.ts';
 import {
@@ -19,18 +20,25 @@ import {
 
 type Unauthorised = 'identity.sign-in' | 'identity.forbidden';
 type Undecidable = 'publication.release-unknown' | 'publication.not-proposed' | 'publication.changed';
+type UnderOtherPolicy = 'publication.policy-changed';
 
 /**
  * Approves a proposal by a second person: neither who proposed it nor who imported its transfers. `digest` is that
  * of the bytes this person has read (readRelease); whatever changed since then refuses the approval. The gate runs
  * once more. A refusal for the same person is logged.
+ *
+ * A release is judged by one policy. Most limits shape the search and cannot be read off its documents (population,
+ * cost, delay, fewest transfers), so a proposal made under another policy than the one in force is never approved,
+ * not even under a laxer one: it is refused and made anew.
  */
 export async function approveRelease(
   context: Context,
   actor: Actor | null,
   id: string,
   digest: string,
-): Promise<Result<null, Unauthorised | Undecidable | 'publication.same-person'> | GateRefusal> {
+): Promise<
+  Result<null, Unauthorised | Undecidable | UnderOtherPolicy | 'publication.same-person'> | GateRefusal
+> {
   const allowed = requireRole(actor, 'approver');
   if (!allowed.ok) return allowed;
   const release = await findRelease(context, id);
@@ -41,10 +49,12 @@ export async function approveRelease(
     await recordEvent(context, { actor, action: 'publication.same-person-refused', object: `release:${id}` });
     return refuse('publication.same-person');
   }
+  const policy = await policyInForce(context);
+  if (release.policyVersion !== policy.version) return refuse('publication.policy-changed');
   const files = datedFiles(release.files, plainDate(context.clock.now()));
   if (releaseDigest(files) !== digest) return refuse('publication.changed');
   const members = await listMembers(context, id);
-  const failure = await regate(context, files, members);
+  const failure = await regate(context, files, members, policy);
   if (failure !== null) return failure;
   const [redigested, ...rest] = await context.database.write([
     redigestStatement(context, id, release.digest, digest),
@@ -104,6 +114,7 @@ export async function editNarrative(
       null,
       | Unauthorised
       | Undecidable
+      | UnderOtherPolicy
       | 'publication.announcement-unknown'
       | 'publication.narrative-empty'
       | 'publication.narrative-too-long'
@@ -120,6 +131,8 @@ export async function editNarrative(
   const release = await findRelease(context, edit.releaseId);
   if (release === null) return refuse('publication.release-unknown');
   if (release.state !== 'proposed') return refuse('publication.not-proposed');
+  const policy = await policyInForce(context);
+  if (release.policyVersion !== policy.version) return refuse('publication.policy-changed');
   if (!ID_PATTERN.test(edit.announcementId)) return refuse('publication.announcement-unknown');
   const path = announcementPath(edit.announcementId, 1);
   const old = release.files.find((file) => file.path === path);
@@ -130,7 +143,7 @@ export async function editNarrative(
     body: canonicalJson({ ...document, rationale: en ? { id, en } : { id } }),
   };
   const files = release.files.map((file) => (file.path === path ? changed : file));
-  const failure = await regate(context, files, await listMembers(context, release.id));
+  const failure = await regate(context, files, await listMembers(context, release.id), policy);
   if (failure !== null) return failure;
   const digest = releaseDigest(files);
   const [redigested] = await context.database.write([

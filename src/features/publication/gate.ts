@@ -1,4 +1,9 @@
-import { defaultPolicy, type GateReport, HIERARCHY_VERSION, runGate } from '#features/anonymity/index.ts';
+import {
+  type AnonymityPolicy,
+  type GateReport,
+  HIERARCHY_VERSION,
+  runGate,
+} from '#features/anonymity/index.ts';
 import {
   announcementSchema,
   canonicalJson,
@@ -24,6 +29,7 @@ interface GateQuestion {
   readonly heldCount: number;
   readonly meanCost: number;
   readonly today: PlainDate;
+  readonly policy: AnonymityPolicy;
 }
 
 /**
@@ -34,7 +40,7 @@ export async function gateOf(
   context: Context,
   question: GateQuestion,
 ): Promise<Accepted<ReleaseFile> | GateRefusal> {
-  const { files, members, releaseId } = question;
+  const { files, members, releaseId, policy } = question;
   const record = openRecord(recordFolder(context.config.home));
   const register = await listRegister(context);
   const report = runGate({
@@ -47,7 +53,7 @@ export async function gateOf(
     published: await record.listAnnouncements(),
     files,
     canaries: await listCanaries(context),
-    policy: defaultPolicy,
+    policy,
   });
   if (!report.passed) return { ok: false, code: 'publication.gate-failed', report };
   const document: ReleaseDocument = {
@@ -56,10 +62,10 @@ export async function gateOf(
     id: releaseId,
     publishedOn: question.today,
     hierarchy: HIERARCHY_VERSION,
-    k: defaultPolicy.k,
-    kpop: defaultPolicy.kpop,
+    k: policy.k,
+    kpop: policy.kpop,
     ...report.numbers,
-    held: question.heldCount >= defaultPolicy.k ? question.heldCount : null,
+    held: question.heldCount >= policy.k ? question.heldCount : null,
     meanCost: Math.round(question.meanCost * 10_000),
     checks: report.checks.map(({ check, passed }) => ({ check, passed })),
   };
@@ -77,6 +83,7 @@ export async function regate(
   context: Context,
   files: readonly ReleaseFile[],
   members: readonly ReleaseMember[],
+  policy: AnonymityPolicy,
 ): Promise<GateRefusal | null> {
   const announcements = files.filter((file) => file.path.startsWith('announcements/'));
   const first = announcementSchema.parse(JSON.parse(announcements[0]?.body ?? 'null'));
@@ -87,6 +94,7 @@ export async function regate(
     heldCount: 0,
     meanCost: 0,
     today: first.publishedOn,
+    policy,
   });
   return outcome.ok ? null : outcome;
 }

@@ -5,9 +5,12 @@
 
 export { approveRelease, editNarrative, refuseRelease } from './approval.ts';
 export { writeApprovedReleases } from './door.ts';
+export { listPolicies, setPolicy } from './policy.ts';
 export { type LimitPrice, previewRelease, type ReleasePreview } from './preview.ts';
 export { type Proposal, proposeRelease } from './proposal.ts';
 export type { RationaleFacts, RationaleWriter } from './rules/announcement.ts';
+export { type BoundedLimit, POLICY_BOUNDS, type Policy } from './rules/policy.ts';
 export type { ReleaseDetail, ReleaseSummary } from './rules/release.ts';
+export type { TypedPolicy } from './schema.ts';
 export { listReleases, readRelease, requestPublishing } from './service.ts';
 export { publishSite } from './site/publish.ts';

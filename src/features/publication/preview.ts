@@ -1,8 +1,10 @@
-import { type AnonymityPolicy, defaultPolicy } from '#features/anonymity/index.ts';
+import type { AnonymityPolicy } from '#features/anonymity/index.ts';
 import { requireRole } from '#features/identity/index.ts';
 import type { TransferCandidate } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
+import type { PlainDate } from '#lib/date.ts';
 import { accept, type Result } from '#lib/result.ts';
+import { policyInForce } from './policy.ts';
 import { gatherQueue, searchQueue } from './queue.ts';
 import type { RationaleFacts } from './rules/announcement.ts';
 
@@ -19,7 +21,11 @@ export interface LimitPrice {
 
 export interface ReleasePreview {
   readonly ready: number;
-  readonly tooYoung: number;
+  /** Waiting transfers with decrees after this day: too recent, or not of the year that is being closed. */
+  readonly laterCount: number;
+  readonly lastDecree: PlainDate;
+  /** YYYY while that year is being closed: the cost has no limit. */
+  readonly closingYear: string | null;
   /** The announcements that a proposal made now would hold, largest first. */
   readonly cohorts: readonly Description[];
   /** Waiting transfers that no announcement would hold, each with its reason. Restricted. */
@@ -36,13 +42,15 @@ export async function previewRelease(
 ): Promise<Result<ReleasePreview, 'identity.sign-in' | 'identity.forbidden'>> {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  const policy = defaultPolicy;
+  const policy = await policyInForce(context);
   const queue = await gatherQueue(context, policy);
   const { cohorts, held } = searchQueue(queue, policy, context.random);
   const waiting = new Map(queue.ready.map((one) => [one.id, one]));
   return accept({
     ready: queue.ready.length,
-    tooYoung: queue.tooYoungCount,
+    laterCount: queue.laterCount,
+    lastDecree: queue.lastDecree,
+    closingYear: policy.closingYear,
     cohorts: cohorts
       .map((cohort) => ({ size: cohort.members.length, ...cohort.description }))
       .toSorted((one, other) => other.size - one.size),

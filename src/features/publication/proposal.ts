@@ -1,4 +1,4 @@
-import { defaultPolicy, discloseCounts, HIERARCHY_VERSION } from '#features/anonymity/index.ts';
+import { discloseCounts, HIERARCHY_VERSION } from '#features/anonymity/index.ts';
 import { eventStatement, requireRole } from '#features/identity/index.ts';
 import { announcementPath, canonicalJson } from '#features/record/index.ts';
 import { directions, grounds as groundVocabulary } from '#features/transfer/index.ts';
@@ -6,6 +6,7 @@ import type { Actor, Context } from '#lib/context.ts';
 import { newId } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, gateOf } from './gate.ts';
+import { policyInForce } from './policy.ts';
 import { gatherQueue, searchQueue } from './queue.ts';
 import { referenceFiles } from './reference-files.ts';
 import { buildAnnouncement, type RationaleWriter } from './rules/announcement.ts';
@@ -23,11 +24,13 @@ type ProposalRefusal =
   | 'identity.sign-in'
   | 'identity.forbidden'
   | 'publication.proposal-open'
-  | 'publication.nothing-to-propose';
+  | 'publication.nothing-to-propose'
+  | 'publication.too-few-transfers';
 
 /**
- * Searches cohorts among the decided, unpublished transfers whose decree is old enough, writes their announcements,
- * has the gate check them, and keeps the exact bytes for a second person. One proposal at a time.
+ * Searches cohorts among the decided, unpublished transfers whose decree is old enough, under the policy in force,
+ * writes their announcements, has the gate check them, and keeps the exact bytes for a second person. One proposal at
+ * a time, and none with fewer transfers than the policy asks for.
  */
 export async function proposeRelease(
   context: Context,
@@ -38,11 +41,14 @@ export async function proposeRelease(
   if (!allowed.ok) return allowed;
   if ((await listInState(context, 'proposed')).length > 0) return refuse('publication.proposal-open');
 
-  const queue = await gatherQueue(context, defaultPolicy);
+  const policy = await policyInForce(context);
+  const queue = await gatherQueue(context, policy);
   const { today, period, staffing } = queue;
   const { random } = context;
-  const { cohorts, held, meanCost } = searchQueue(queue, defaultPolicy, random);
+  const { cohorts, held, meanCost } = searchQueue(queue, policy, random);
   if (cohorts.length === 0) return refuse('publication.nothing-to-propose');
+  const fewest = policy.fewestTransfers;
+  if (queue.ready.length - held.length < fewest) return refuse('publication.too-few-transfers', { fewest });
 
   const releaseId = newId(random);
   const waiting = new Map(queue.ready.map((one) => [one.id, one]));
@@ -68,10 +74,12 @@ export async function proposeRelease(
         grounds: discloseCounts(
           people.map((one) => one.ground),
           groundVocabulary,
+          policy.kSensitive,
         ),
         directions: discloseCounts(
           people.map((one) => one.direction),
           directions,
+          policy.kSensitive,
         ),
         staffing: period === null ? null : { period, rows: queue.publicStaffing },
       },
@@ -82,7 +90,15 @@ export async function proposeRelease(
     ...announcements.map((one) => ({ path: announcementPath(one.id, one.rev), body: canonicalJson(one) })),
     ...(await referenceFiles(context, today, period, staffing)),
   ];
-  const gate = await gateOf(context, { releaseId, files, members, heldCount: held.length, meanCost, today });
+  const gate = await gateOf(context, {
+    releaseId,
+    files,
+    members,
+    heldCount: held.length,
+    meanCost,
+    today,
+    policy,
+  });
   if (!gate.ok) return gate;
   const allFiles = [...files, gate.value];
   const detail: ReleaseDetail = {
@@ -90,6 +106,7 @@ export async function proposeRelease(
     state: 'proposed',
     proposedBy: allowed.value.accountId,
     proposedAt: context.clock.now(),
+    policyVersion: policy.version,
     announcementCount: announcements.length,
     transferCount: members.length,
     heldCount: held.length,

@@ -3,18 +3,21 @@ import { openRecord } from '#features/record/index.ts';
 import { latestStaffingPeriod, listStaffing, quarterOf } from '#features/staffing/index.ts';
 import { listRegister, listWaitingTransfers, type TransferCandidate } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
-import { addDays, type PlainDate, plainDate } from '#lib/date.ts';
+import { type PlainDate, plainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import type { Random } from '#lib/random.ts';
 import type { StaffingRow } from './rules/need.ts';
+import { lastDecreeDate, type Policy } from './rules/policy.ts';
 
 /** What a release is searched in: decided transfers not yet public, the register, and the staffing table in force. */
 export interface Queue {
   readonly today: PlainDate;
-  /** Old enough to be published. */
+  /** The last day whose decrees may be published. */
+  readonly lastDecree: PlainDate;
+  /** With decrees up to that day. */
   readonly ready: readonly TransferCandidate[];
-  /** Decided too recently. */
-  readonly tooYoungCount: number;
+  /** With later ones. */
+  readonly laterCount: number;
   readonly register: Awaited<ReturnType<typeof listRegister>>;
   /** Null before the first staffing import; then no population is large enough. */
   readonly period: string | null;
@@ -23,9 +26,9 @@ export interface Queue {
   readonly publicStaffing: readonly StaffingRow[];
 }
 
-export async function gatherQueue(context: Context, policy: AnonymityPolicy): Promise<Queue> {
+export async function gatherQueue(context: Context, policy: Policy): Promise<Queue> {
   const today = plainDate(context.clock.now());
-  const lastDecree = addDays(today, -policy.minimumDelayDays);
+  const lastDecree = lastDecreeDate(policy, today);
   const waiting = await listWaitingTransfers(context);
   const ready = waiting.filter((one) => one.decreeDate <= lastDecree);
   const period = await latestStaffingPeriod(context, quarterOf(today));
@@ -34,8 +37,9 @@ export async function gatherQueue(context: Context, policy: AnonymityPolicy): Pr
     period === null ? null : await openRecord(recordFolder(context.config.home)).findStaffing(period);
   return {
     today,
+    lastDecree,
     ready,
-    tooYoungCount: waiting.length - ready.length,
+    laterCount: waiting.length - ready.length,
     register: await listRegister(context),
     period,
     staffing,

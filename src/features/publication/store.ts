@@ -4,6 +4,7 @@ import { registerImport, release, releaseDocument, releaseMember, transfer } fro
 import type { Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import type { ReleaseDetail, ReleaseFile, ReleaseState, ReleaseSummary } from './rules/release.ts';
+import { versionInForce } from './store/policy.ts';
 
 export interface ReleaseMember {
   readonly announcementId: string;
@@ -115,17 +116,24 @@ export function rewriteStatements(
   );
 }
 
-/** Decides a proposal once. The first statement changes no row when it was decided or changed meanwhile. */
+/**
+ * Decides a proposal once. Changes no row when it was decided or changed meanwhile, or when it is approved and another
+ * policy than its own is in force by now.
+ */
 export function decideStatement(
   context: Context,
   id: string,
   digest: string,
   decision: { state: 'approved' | 'refused'; decidedBy: string; decisionReason: string | null },
 ): Statement {
+  const isUnderItsPolicy =
+    decision.state === 'approved' ? eq(release.policyVersion, versionInForce()) : undefined;
   return context.database.read
     .update(release)
     .set({ ...decision, decidedAt: context.clock.now() })
-    .where(and(eq(release.id, id), eq(release.state, 'proposed'), eq(release.digest, digest)));
+    .where(
+      and(eq(release.id, id), eq(release.state, 'proposed'), eq(release.digest, digest), isUnderItsPolicy),
+    );
 }
 
 /** Takes the members out of the queue, once the release is approved. */

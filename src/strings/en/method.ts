@@ -34,7 +34,7 @@ export const method: typeof id = {
     'Never published: names, employee numbers, units, post titles, exact dates, decree numbers, tenure, education, sex and age. Transfers without a group are held until there is one; at the close of the year the rest are only counted.',
   countsTitle: 'Grounds and directions as counts only',
   counts: [
-    'Grounds and directions can stick to a person. They are shown only where at least two kinds occur and none exceeds 60 per cent; otherwise by group of grounds, or not at all.',
+    'Grounds and directions can stick to a person. They are shown only where at least two kinds occur and none exceeds 60 per cent. More sensitive grounds, such as own requests, are counted only by group of grounds, and only in announcements of at least 11 transfers.',
     'Grounds protected by law, such as health, family or the assessment of a person, are never shown (Law 14/2008 Article 17(h)). An announcement that holds one shows no counts, just like one that is not diverse enough, so their absence tells nothing.',
   ],
   gateTitle: 'The gate before publication',

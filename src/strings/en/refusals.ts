@@ -45,6 +45,8 @@ export const refusals = {
     'Declare that you have no conflict of interest, or hand this case to another evaluator.',
   'publication.nothing-to-propose':
     'No group is large enough to be announced yet. Waiting transfers are tried again with the next proposal.',
+  'publication.too-few-transfers':
+    'The groups that were found hold fewer than {fewest} transfers, too few for a release. Wait for the next decrees.',
   'publication.proposal-open': 'Another proposal still waits for its decision. Have that one decided first.',
   'publication.gate-failed':
     'The anonymity gate refuses this release. Mend the parts named, then propose it again.',
@@ -53,6 +55,26 @@ export const refusals = {
   'publication.same-person':
     'Whoever imported or proposed may not approve their own release. Ask a second person to decide.',
   'publication.changed': 'The proposal changed after you opened it. Read it again, then decide.',
+  'publication.policy-changed':
+    'The anonymity policy has changed since this proposal was made. Refuse the proposal, then propose again.',
+  'publication.policy-invalid': 'Some answers need to be corrected.',
+  'publication.policy-outdated':
+    'Somebody else has changed the policy since you opened the page. Compare with the history below, then save again.',
+  'publication.k-out-of-bounds':
+    'Transfers in an announcement (k): write a whole number from {lowest} to {highest}.',
+  'publication.k-sensitive-out-of-bounds':
+    'Transfers for counting groups of grounds: write a whole number from {lowest} to {highest}.',
+  'publication.kpop-out-of-bounds':
+    'Employees who fit: write a whole number from {lowest} to {highest}, not below k.',
+  'publication.cost-cap-out-of-bounds':
+    'Detail that may be lost: write a whole number from {lowest} to {highest}.',
+  'publication.delay-out-of-bounds': 'Waiting time: write a number of days from {lowest} to {highest}.',
+  'publication.fewest-transfers-out-of-bounds':
+    'Transfers in a release: write a whole number from {lowest} to {highest}, not below k.',
+  'publication.closing-year-not-over':
+    'Year that is being closed: write the four digits of a year that is over, or leave it empty.',
+  'publication.policy-reason-missing': 'Write the reason for the change.',
+  'publication.policy-reason-too-long': 'Shorten the reason to at most 500 characters.',
   'publication.reason-missing': 'Write the reason for the refusal.',
   'publication.narrative-empty': 'Write the narrative in Indonesian.',
   'publication.narrative-too-long': 'Shorten the narrative to at most 1,200 characters.',

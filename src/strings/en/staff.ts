@@ -22,6 +22,7 @@ export const staff = {
     releases: 'Releases',
     approvals: 'Approvals',
     queue: 'Queue',
+    policy: 'Policy',
     audit: 'Trail',
   },
   navLead: {
@@ -29,6 +30,7 @@ export const staff = {
     releases: 'Propose a release of anonymous announcements and check its narratives.',
     approvals: 'Read the public bytes of a proposal, then approve or refuse it.',
     queue: 'Read the feedback for your agencies and write the review.',
+    policy: 'The limits of anonymity in force, who set them, and why.',
     audit: 'Who did what, and when.',
   },
   importTitle: 'Import a register',
@@ -93,11 +95,12 @@ export const staff = {
   releasesLead: 'A release holds announcements of groups that are large enough. A second person approves it.',
   releasesNone: 'No releases yet.',
   propose: 'Propose a new release',
-  proposeHint: 'The search takes all waiting transfers whose decree is at least 30 days old.',
+  proposeHint:
+    'The search takes all waiting transfers whose decree is as old as the anonymity policy asks for.',
   proposeError: 'The release was not proposed',
   previewTitle: 'If a release were proposed now',
-  previewLead: (ready: string, young: string) =>
-    `${ready} transfers are ready to be grouped; the decrees of ${young} more are not 30 days old yet.`,
+  previewLead: (ready: string, later: string, day: string) =>
+    `${ready} transfers are ready to be grouped; ${later} more have decrees after ${day} and wait.`,
   pricesTitle: 'The price of stricter limits',
   previewCohorts: (count: string) => `${count} announcements that would be published`,
   previewHeld: (count: string) => `${count} transfers that stay held`,

@@ -32,7 +32,7 @@ export const method = {
     'Tidak pernah terbit: nama, NIP, unit, nama jabatan, tanggal pasti, nomor keputusan, masa kerja, pendidikan, jenis kelamin, dan usia. Mutasi yang belum mendapat kelompok ditahan sampai kelompoknya cukup; pada akhir tahun sisanya hanya dihitung.',
   countsTitle: 'Dasar dan arah hanya sebagai jumlah',
   counts: [
-    'Dasar pertimbangan dan arah perpindahan dapat melekat pada seseorang. Keduanya ditampilkan hanya bila sedikitnya dua macam hadir dan tidak satu pun melebihi 60 persen; bila tidak, ditampilkan per kelompok dasar atau tidak sama sekali.',
+    'Dasar pertimbangan dan arah perpindahan dapat melekat pada seseorang. Keduanya ditampilkan hanya bila sedikitnya dua macam hadir dan tidak satu pun melebihi 60 persen. Dasar yang lebih peka, misalnya permintaan sendiri, hanya dihitung per kelompok dasar, dan hanya dalam pengumuman dengan sedikitnya 11 mutasi.',
     'Dasar yang dilindungi undang-undang, misalnya kesehatan, keluarga, atau penilaian seseorang, tidak pernah ditampilkan (UU 14/2008 Pasal 17 huruf h). Pengumuman yang memuatnya tampil tanpa angka, sama seperti pengumuman yang tidak cukup beragam, sehingga ketiadaan angka tidak mengatakan apa-apa.',
   ],
   gateTitle: 'Gerbang sebelum terbit',

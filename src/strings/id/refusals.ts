@@ -47,6 +47,8 @@ export const refusals = {
     'Nyatakan bahwa Anda tidak punya benturan kepentingan, atau serahkan kasus ini kepada penilai lain.',
   'publication.nothing-to-propose':
     'Belum ada kelompok yang cukup besar untuk diumumkan. Mutasi yang menunggu akan dicoba lagi pada usulan berikutnya.',
+  'publication.too-few-transfers':
+    'Kelompok yang ditemukan memuat kurang dari {fewest} mutasi, terlalu sedikit untuk satu rilis. Tunggu SK berikutnya.',
   'publication.proposal-open':
     'Masih ada usulan yang menunggu keputusan. Selesaikan usulan itu lebih dahulu.',
   'publication.gate-failed':
@@ -56,6 +58,26 @@ export const refusals = {
   'publication.same-person':
     'Pengimpor atau pengusul tidak boleh menyetujui rilisnya sendiri. Minta orang kedua memutuskannya.',
   'publication.changed': 'Isi usulan berubah setelah Anda membukanya. Baca lagi, lalu putuskan.',
+  'publication.policy-changed':
+    'Kebijakan anonimitas berubah setelah usulan ini dibuat. Tolak usulan ini, lalu ajukan lagi.',
+  'publication.policy-invalid': 'Ada isian yang perlu diperbaiki.',
+  'publication.policy-outdated':
+    'Kebijakan diubah orang lain setelah Anda membuka halaman. Bandingkan dengan riwayat di bawah, lalu simpan lagi.',
+  'publication.k-out-of-bounds':
+    'Mutasi dalam satu pengumuman (k): tulis bilangan bulat dari {lowest} sampai {highest}.',
+  'publication.k-sensitive-out-of-bounds':
+    'Mutasi untuk menghitung kelompok dasar: tulis bilangan bulat dari {lowest} sampai {highest}.',
+  'publication.kpop-out-of-bounds':
+    'Pegawai yang cocok: tulis bilangan bulat dari {lowest} sampai {highest}, tidak kurang dari k.',
+  'publication.cost-cap-out-of-bounds':
+    'Rincian yang boleh hilang: tulis bilangan bulat dari {lowest} sampai {highest}.',
+  'publication.delay-out-of-bounds': 'Masa tunggu: tulis jumlah hari dari {lowest} sampai {highest}.',
+  'publication.fewest-transfers-out-of-bounds':
+    'Mutasi dalam satu rilis: tulis bilangan bulat dari {lowest} sampai {highest}, tidak kurang dari k.',
+  'publication.closing-year-not-over':
+    'Tahun yang ditutup: tulis empat angka tahun yang sudah berakhir, atau kosongkan.',
+  'publication.policy-reason-missing': 'Tulis alasan perubahan.',
+  'publication.policy-reason-too-long': 'Persingkat alasan menjadi paling banyak 500 huruf.',
   'publication.reason-missing': 'Tulis alasan penolakan.',
   'publication.narrative-empty': 'Tulis uraian dalam bahasa Indonesia.',
   'publication.narrative-too-long': 'Persingkat uraian menjadi paling banyak 1.200 huruf.',

@@ -22,6 +22,7 @@ export const staff = {
     releases: 'Rilis',
     approvals: 'Persetujuan',
     queue: 'Antrean',
+    policy: 'Kebijakan',
     audit: 'Jejak',
   },
   navLead: {
@@ -29,6 +30,7 @@ export const staff = {
     releases: 'Ajukan rilis pengumuman anonim dan periksa uraiannya.',
     approvals: 'Baca byte publik sebuah usulan, lalu setujui atau tolak.',
     queue: 'Baca masukan untuk perangkat daerah Anda dan tulis telaahnya.',
+    policy: 'Batas anonimitas yang berlaku, siapa menetapkannya, dan mengapa.',
     audit: 'Siapa melakukan apa, dan kapan.',
   },
   importTitle: 'Impor register',
@@ -95,11 +97,12 @@ export const staff = {
     'Sebuah rilis berisi pengumuman tentang kelompok yang cukup besar. Orang kedua menyetujuinya.',
   releasesNone: 'Belum ada rilis.',
   propose: 'Ajukan rilis baru',
-  proposeHint: 'Pencarian mengambil semua mutasi yang menunggu dan SK-nya sudah berumur 30 hari.',
+  proposeHint:
+    'Pencarian mengambil semua mutasi yang menunggu dan masa tunggu SK-nya sudah lewat menurut kebijakan anonimitas.',
   proposeError: 'Rilis belum diajukan',
   previewTitle: 'Bila rilis diajukan sekarang',
-  previewLead: (ready: string, young: string) =>
-    `${ready} mutasi siap dikelompokkan; ${young} lagi SK-nya belum berumur 30 hari.`,
+  previewLead: (ready: string, later: string, day: string) =>
+    `${ready} mutasi siap dikelompokkan; ${later} lagi bertanggal SK sesudah ${day} dan masih menunggu.`,
   pricesTitle: 'Harga batas yang lebih ketat',
   previewCohorts: (count: string) => `${count} pengumuman yang akan terbit`,
   previewHeld: (count: string) => `${count} mutasi yang masih ditahan`,

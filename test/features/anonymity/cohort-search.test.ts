@@ -15,6 +15,7 @@ import { evenStaffing, madeUpTransfers } from '#test/support/province.ts';
 const staffing = evenStaffing(8);
 const policies = fc.record({
   k: fc.integer({ min: 2, max: 11 }),
+  kSensitive: fc.constant(11),
   kpop: fc.constantFrom(1, 20, 200),
   costCapShare: fc.constantFrom(0.2, 0.6, 0.9),
   minimumDelayDays: fc.constant(30),

@@ -11,6 +11,7 @@ const grounds: readonly SensitiveCode[] = [
   { code: 'HEALTH', group: 'PROTECTED', publishable: 'never' },
 ];
 const directions: readonly SensitiveCode[] = [{ code: 'HORIZONTAL' }, { code: 'VERTICAL' }];
+const K_SENSITIVE = 11;
 const times = (count: number, code: string) => Array.from({ length: count }, () => code);
 
 describe('disclosed grounds', () => {
@@ -43,25 +44,34 @@ describe('disclosed grounds', () => {
     ['a share above 0.6', [...times(4, 'NEED'), ...times(2, 'CAREER')], []],
     [
       'a batch code, by group',
-      [...times(3, 'NEED'), 'PERFORMANCE', 'COMPETENCE'],
+      [...times(6, 'NEED'), 'PERFORMANCE', ...times(4, 'COMPETENCE')],
       [
-        ['ORGANISATION', 3],
-        ['MERIT', 2],
+        ['ORGANISATION', 6],
+        ['MERIT', 5],
       ],
     ],
     [
       'own requests, by group',
-      [...times(3, 'REQUEST'), ...times(2, 'NEED')],
+      [...times(6, 'REQUEST'), ...times(5, 'NEED')],
       [
-        ['REQUEST', 3],
-        ['ORGANISATION', 2],
+        ['REQUEST', 6],
+        ['ORGANISATION', 5],
       ],
     ],
-    ['groups that are not diverse', [...times(2, 'COMPETENCE'), ...times(2, 'CAREER'), 'PERFORMANCE'], []],
+    ['a batch code among ten', [...times(6, 'NEED'), 'PERFORMANCE', ...times(3, 'COMPETENCE')], []],
+    [
+      'ten without a batch code',
+      [...times(6, 'NEED'), ...times(4, 'COMPETENCE')],
+      [
+        ['NEED', 6],
+        ['COMPETENCE', 4],
+      ],
+    ],
+    ['groups that are not diverse', [...times(5, 'COMPETENCE'), ...times(5, 'CAREER'), 'PERFORMANCE'], []],
     ['one withheld ground among diverse ones', [...times(2, 'NEED'), ...times(2, 'CAREER'), 'HEALTH'], []],
     ['nobody', [], []],
   ] as const)('of %s', (_, codes, expected) => {
-    const counts = discloseCounts(codes, grounds).map((one) => [
+    const counts = discloseCounts(codes, grounds, K_SENSITIVE).map((one) => [
       'code' in one ? one.code : one.group,
       one.count,
     ]);
@@ -69,14 +79,15 @@ describe('disclosed grounds', () => {
   });
 
   it('add up to the cohort or are none, are diverse, and show no withheld code', () => {
-    const codes = fc.array(fc.constantFrom(...grounds.map(({ code }) => code)), { maxLength: 12 });
+    const codes = fc.array(fc.constantFrom(...grounds.map(({ code }) => code)), { maxLength: 24 });
     fc.assert(
       fc.property(codes, (cohort) => {
-        const shown = discloseCounts(cohort, grounds);
+        const shown = discloseCounts(cohort, grounds, K_SENSITIVE);
         if (shown.length === 0) return;
         expect(shown.reduce((sum, { count }) => sum + count, 0)).toBe(cohort.length);
         expect(shown.length).toBeGreaterThanOrEqual(2);
         expect(Math.max(...shown.map(({ count }) => count)) / cohort.length).toBeLessThanOrEqual(0.6);
+        if (shown.some((one) => 'group' in one)) expect(cohort.length).toBeGreaterThanOrEqual(K_SENSITIVE);
         const text = JSON.stringify(shown);
         for (const hidden of ['HEALTH', 'PROTECTED', 'PERFORMANCE', '"code":"REQUEST"'])
           expect(text).not.toContain(hidden);
@@ -85,16 +96,18 @@ describe('disclosed grounds', () => {
   });
 
   it('refuse an unknown code', () => {
-    expect(() => discloseCounts(['WHIM'], grounds)).toThrow(/WHIM/);
+    expect(() => discloseCounts(['WHIM'], grounds, K_SENSITIVE)).toThrow(/WHIM/);
   });
 });
 
 describe('disclosed directions', () => {
   it('stand by their code or not at all', () => {
-    expect(discloseCounts([...times(3, 'HORIZONTAL'), ...times(2, 'VERTICAL')], directions)).toEqual([
+    expect(
+      discloseCounts([...times(3, 'HORIZONTAL'), ...times(2, 'VERTICAL')], directions, K_SENSITIVE),
+    ).toEqual([
       { code: 'HORIZONTAL', count: 3 },
       { code: 'VERTICAL', count: 2 },
     ]);
-    expect(discloseCounts(times(5, 'HORIZONTAL'), directions)).toEqual([]);
+    expect(discloseCounts(times(5, 'HORIZONTAL'), directions, K_SENSITIVE)).toEqual([]);
   });
 });

@@ -219,6 +219,20 @@ describe('the gate', () => {
       expect(findings(release1(document))).toContain(finding);
     });
 
+    it('counts of groups in an announcement below the limit for sensitive grounds', () => {
+      const document = {
+        ...first,
+        grounds: [
+          { group: 'MERIT', count: first.size - 2 },
+          { group: 'REQUEST', count: 2 },
+        ],
+      };
+      const found = (kSensitive: number) =>
+        findings(release1(document, { policy: { ...defaultPolicy, kSensitive } }));
+      expect(found(first.size + 1)).toContain('f grounds correct-counts');
+      expect(found(first.size)).not.toContain('f grounds correct-counts');
+    });
+
     it('a value that no hierarchy holds at its level', () => {
       expect(findings(release1({ ...first, origin: { level: 0, value: 'seksi-rahasia' } }))).toContain(
         'f origin use-hierarchy-value',

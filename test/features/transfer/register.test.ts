@@ -56,6 +56,7 @@ describe('the register', () => {
         state: 'approved',
         proposedBy: officer.accountId,
         proposedAt: context.clock.now(),
+        policyVersion: 0,
         digest: '',
         announcementCount: 1,
         transferCount: 1,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AnonymityPolicy } from '../rules/cohort.ts';
 import { ATTRIBUTES, HIERARCHY_VERSION } from '../rules/hierarchies.ts';
 import { isValue, kindOfPost } from './hierarchy-files.ts';
 import type { GatedDocument, GateFinding } from './report.ts';
@@ -14,9 +15,10 @@ export function fieldFindings(path: string, error: z.ZodError): GateFinding[] {
 
 /**
  * Check (f), second half: descriptions hold values of the hierarchies only, leading posts stand by their kind, and
- * counts add up to the size or are absent, as a remainder would be the number of the withheld.
+ * counts add up to the size or are absent, as a remainder would be the number of the withheld. Groups are counted only
+ * in announcements of kSensitive transfers or more.
  */
-export function checkValues({ path, document }: GatedDocument): GateFinding[] {
+export function checkValues({ path, document }: GatedDocument, policy: AnonymityPolicy): GateFinding[] {
   const findings: GateFinding[] = [];
   if (document.hierarchy !== HIERARCHY_VERSION) {
     findings.push({ path, field: 'hierarchy', remedy: 'use-hierarchy-value' });
@@ -31,7 +33,10 @@ export function checkValues({ path, document }: GatedDocument): GateFinding[] {
     findings.push({ path, field: 'post', remedy: 'generalise-post' });
   for (const field of ['grounds', 'directions'] as const) {
     const total = document[field].reduce((sum, { count }) => sum + count, 0);
-    if (total !== 0 && total !== document.size) findings.push({ path, field, remedy: 'correct-counts' });
+    const countsGroups = document[field].some((one) => 'group' in one);
+    if ((total !== 0 && total !== document.size) || (countsGroups && document.size < policy.kSensitive)) {
+      findings.push({ path, field, remedy: 'correct-counts' });
+    }
   }
   return findings;
 }

@@ -19,7 +19,7 @@ export function runGate(input: GateInput): GateReport {
   const checks = [
     checkOf('a', checkMembers(documents, input)),
     checkOf('d', checkRevisions(documents, input.published)),
-    checkOf('f', [...refused, ...documents.flatMap(checkValues)]),
+    checkOf('f', [...refused, ...documents.flatMap((one) => checkValues(one, input.policy))]),
     checkOf('g', checkCanaries(input.files, input.canaries)),
   ];
   return { passed: checks.every((check) => check.passed), checks, numbers: numbersOf(documents) };

@@ -33,6 +33,8 @@ export type Description = Readonly<Record<Attribute, Described>>;
 export interface AnonymityPolicy {
   /** Fewest transfers in an announcement. */
   readonly k: number;
+  /** Fewest transfers in an announcement that counts the groups of grounds which are published in groups only. */
+  readonly kSensitive: number;
   /** Fewest occupied posts that fit an announcement's origin, post and grade. */
   readonly kpop: number;
   /** Highest cost of a description during the year, as a share (0 to 1) of the cost of saying nothing. */
@@ -45,6 +47,7 @@ export interface AnonymityPolicy {
 
 export const defaultPolicy: AnonymityPolicy = {
   k: 5,
+  kSensitive: 11,
   kpop: 20,
   costCapShare: 0.6,
   minimumDelayDays: 30,

@@ -26,11 +26,16 @@ const LARGEST_SHARE_TENTHS = 6;
  *
  * One inference stays. Groups are never more diverse than the codes in them, so counts per group stand only where a
  * `batch` code forbids counts per code: they tell that at least one member has such a ground, not which one or who.
+ * They stand only among `kSensitive` members or more. In a smaller cohort a `batch` ground takes the counts away, as a
+ * `never` one or a lack of diversity does: their absence has three reasons there and names none. From `kSensitive` on
+ * it has the last two. Counts per code tell at every size that no member has a `batch` or `never` ground.
+ * @param kSensitive fewest members of a cohort whose groups are counted.
  * @throws RangeError for a code that the vocabulary does not know.
  */
 export function discloseCounts(
   codes: readonly string[],
   vocabulary: readonly SensitiveCode[],
+  kSensitive: number,
 ): SensitiveCount[] {
   const entries = codes.map((code) => {
     const entry = vocabulary.find((one) => one.code === code);
@@ -41,6 +46,7 @@ export function discloseCounts(
   if (entries.every((entry) => entry.publishable !== 'batch')) {
     return diverseCounts(codes).map(([code, count]) => ({ code, count }));
   }
+  if (codes.length < kSensitive) return [];
   const groups = entries.flatMap((entry) => entry.group ?? []);
   return groups.length < entries.length
     ? []

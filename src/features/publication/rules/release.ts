@@ -7,6 +7,8 @@ export interface ReleaseSummary {
   readonly state: ReleaseState;
   readonly proposedBy: string;
   readonly proposedAt: Date;
+  /** The anonymity policy that its groups were searched under. */
+  readonly policyVersion: number;
   readonly announcementCount: number;
   readonly transferCount: number;
   readonly heldCount: number;
