@@ -3,7 +3,7 @@ import { ATTRIBUTES, HIERARCHY_VERSION } from '../rules/hierarchies.ts';
 import { isValue, kindOfPost } from './hierarchy-files.ts';
 import type { GatedDocument, GateFinding } from './report.ts';
 
-/** Check (f), first half: fields that the allow-list does not know, or that hold what it does not allow. */
+/** Check (f), first part: fields that the allow-list does not know, or that hold what it does not allow. */
 export function fieldFindings(path: string, error: z.ZodError): GateFinding[] {
   return error.issues.flatMap((issue): GateFinding[] =>
     issue.code === 'unrecognized_keys'
@@ -12,10 +12,7 @@ export function fieldFindings(path: string, error: z.ZodError): GateFinding[] {
   );
 }
 
-/**
- * Check (f), second half: descriptions hold values of the hierarchies only, leading posts stand by their kind, and
- * counts add up to the size or are absent, as a remainder would be the number of the withheld.
- */
+/** Check (f), second part: descriptions hold values of the hierarchies only, and leading posts stand by their kind. */
 export function checkValues({ path, document }: GatedDocument): GateFinding[] {
   const findings: GateFinding[] = [];
   if (document.hierarchy !== HIERARCHY_VERSION) {
@@ -29,9 +26,5 @@ export function checkValues({ path, document }: GatedDocument): GateFinding[] {
   const kind = kindOfPost(document.post);
   if (kind === 'jpt' || kind === 'administrator')
     findings.push({ path, field: 'post', remedy: 'generalise-post' });
-  for (const field of ['grounds', 'directions'] as const) {
-    const total = document[field].reduce((sum, { count }) => sum + count, 0);
-    if (total !== 0 && total !== document.size) findings.push({ path, field, remedy: 'correct-counts' });
-  }
   return findings;
 }
