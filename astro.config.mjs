@@ -40,13 +40,23 @@ export default defineConfig({
   },
   vite: {
     build: { assetsInlineLimit: 0 },
-    // The bundles carry their packages, so that a release may lie outside the project.
-    ssr: { noExternal: true },
-    environments: { prerender: { resolve: { noExternal: true } } },
+    plugins: [selfContained()],
   },
 });
 
 /** @param {'connect-src'} directive @param {string[]} hosts */
 function source(directive, hosts) {
   return /** @type {const} */ (`${directive} ${["'self'", ...hosts].join(' ')}`);
+}
+
+/** Built bundles carry their packages, so that a release may lie outside the project. The development server does not. */
+function selfContained() {
+  return {
+    name: 'tapis-self-contained',
+    apply: /** @type {const} */ ('build'),
+    config: () => ({
+      ssr: { noExternal: /** @type {const} */ (true) },
+      environments: { prerender: { resolve: { noExternal: /** @type {const} */ (true) } } },
+    }),
+  };
 }

@@ -1,6 +1,4 @@
 import { defineCollection } from 'astro:content';
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 import {
   type AnnouncementDocument,
@@ -9,7 +7,6 @@ import {
   openRecord,
   releaseSchema,
   staffingDocumentSchema,
-  staffingPath,
 } from '#features/record/index.ts';
 import { sha256Hex } from '#lib/hash.ts';
 
@@ -33,7 +30,10 @@ const announcements = defineCollection({
 
 const releases = defineCollection({ schema: releaseSchema, loader: () => record.listReleases() });
 
-const staffing = defineCollection({ schema: staffingDocumentSchema, loader: loadStaffing });
+const staffing = defineCollection({
+  schema: staffingDocumentSchema,
+  loader: async () => (await record.listStaffing()).map((document) => ({ id: document.period, ...document })),
+});
 
 export const collections = { announcements, releases, staffing };
 
@@ -45,18 +45,6 @@ async function loadAnnouncement(document: AnnouncementDocument) {
   const revisions = texts.map((revision) => announcementSchema.parse(JSON.parse(revision)));
   const firstPublishedOn = revisions.at(-1)?.publishedOn ?? document.publishedOn;
   return { id: document.id, document, text, sha256: sha256Hex(text), firstPublishedOn, revisions };
-}
-
-async function loadStaffing() {
-  const files = await readdir(path.join(folder, 'staffing')).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const entries = files.map(async (file) => {
-    const period = path.basename(file, '.json');
-    return [period, JSON.parse(await readText(staffingPath(period)))] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
 }
 
 async function readText(file: string): Promise<string> {

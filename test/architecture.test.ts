@@ -40,7 +40,7 @@ const TABLE: readonly { room: RegExp; may: readonly (RegExp | 'own' | 'above')[]
     may: [
       /^src\/(ui|layouts|strings|lib|cli|actions|styles)\//,
       /^src\/features\/[^/]+\/(index\.ts|[^/]+\.astro)$/,
-      /^src\/server\/(context|serve|health)\.ts$/,
+      /^src\/server\/(context|development-context|serve|health)\.ts$/,
       /^db\/demo\/index\.ts$/,
     ],
   },

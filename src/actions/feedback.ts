@@ -1,5 +1,11 @@
 import { defineAction } from 'astro:actions';
-import { confirmFeedback, resendCode, submitFeedback } from '#features/feedback/index.ts';
+import {
+  confirmFeedback,
+  resendCode,
+  submitFeedback,
+  trackFeedback,
+  withdrawFeedback,
+} from '#features/feedback/index.ts';
 import type { Lang } from '#lib/lang.ts';
 import { codeMail } from '#strings/code-mail.ts';
 import { textFields } from './form.ts';
@@ -33,6 +39,20 @@ export const feedback = {
     handler: async (form, { locals, url }) => {
       const { kode = '' } = textFields(form);
       return confirmFeedback(locals.context, url.pathname.split('/').at(-1) ?? '', kode, locals.network);
+    },
+  }),
+  track: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { rujukan = '' } = textFields(form);
+      return { result: await trackFeedback(locals.context, rujukan, locals.network), typed: rujukan };
+    },
+  }),
+  withdraw: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { rujukan = '' } = textFields(form);
+      return { result: await withdrawFeedback(locals.context, rujukan, locals.network), typed: rujukan };
     },
   }),
   resend: defineAction({

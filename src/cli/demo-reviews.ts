@@ -14,10 +14,17 @@ export async function reviewOldWindows(context: Context): Promise<number> {
     if (!roles.includes('evaluator')) continue;
     const actor = await findActor(context, email);
     const queue = await listQueue(context, actor);
-    const closed = queue.ok ? queue.value.filter((row) => row.window.closesAt <= context.clock.now() && row.review === 'none') : [];
+    const closed = queue.ok
+      ? queue.value.filter((row) => row.window.closesAt <= context.clock.now() && row.review === 'none')
+      : [];
     for (const [index, { window, count }] of closed.slice(0, REVIEWED).entries()) {
       const isClosing = index % DRAFT_EVERY !== DRAFT_EVERY - 1;
-      const result = await saveReview(context, actor, { windowId: window.id, values: reviewOf(count), revision: 0, isClosing });
+      const result = await saveReview(context, actor, {
+        windowId: window.id,
+        values: reviewOf(count),
+        revision: 0,
+        isClosing,
+      });
       if (!result.ok) throw new Error(`The demonstration was refused: ${JSON.stringify(result)}`);
       reviewed++;
     }
@@ -29,7 +36,8 @@ function reviewOf(count: number) {
   return {
     heard: `${count} warga menyampaikan pengalamannya. Yang paling sering disebut: lamanya antrean, kejelasan persyaratan, dan sikap petugas di loket.`,
     used: 'Keterangan yang menyebut bulan dan layanan, dan yang sejalan dengan catatan pengaduan unit.',
-    notUsed: 'Masukan yang mengulang kalimat yang sama dan yang menilai orang, bukan pelayanan; keduanya tetap dihitung terpisah.',
+    notUsed:
+      'Masukan yang mengulang kalimat yang sama dan yang menilai orang, bukan pelayanan; keduanya tetap dihitung terpisah.',
     finding: 'Pelayanan berjalan sesuai standar, dengan waktu tunggu yang perlu dipendekkan pada jam sibuk.',
     recommendation: 'Tambah satu petugas loket pada pagi hari dan perbarui papan persyaratan.',
     hasNoConflict: true,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { speakInWindows } from '#cli/demo-feedback.ts';
+import { reviewOldWindows } from '#cli/demo-reviews.ts';
 import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
 import { openWindows, openWindowsNow } from '#features/feedback/index.ts';
 import { createAccount, findActor } from '#features/identity/index.ts';
@@ -39,7 +40,8 @@ export async function createProvince(config: Config, tell: (line: string) => voi
     const windows = await liveThroughYear(context, clock, cast, today, tell);
     clock.set(systemClock.now());
     const voices = await speakInWindows(context, SEED, windows);
-    tell(`${voices} residents spoke`);
+    const reviews = await reviewOldWindows(context);
+    tell(`${voices} residents spoke, evaluators wrote ${reviews} reviews`);
   } finally {
     context.database.close();
   }

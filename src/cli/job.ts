@@ -40,7 +40,7 @@ async function runImport(context: Context, job: Job): Promise<number> {
   const result = await verb(context, actor, { name, path }, ({ rows }) => {
     void reportProgress(context, job.id, rows);
   });
-  await rm(path, { force: true });
   await finishJob(context, job.id, { ...result, name, kind });
+  await rm(path, { force: true });
   return 0;
 }

@@ -10,6 +10,11 @@ export function releasesFolder(home: string): string {
   return path.join(home, 'releases');
 }
 
+/** Stands in the release whose code the running server uses. */
+export function inUseMark(home: string, releaseName: string): string {
+  return path.join(releasesFolder(home), releaseName, 'in-use');
+}
+
 /** Files that wait for their import. */
 export function uploadsFolder(home: string): string {
   return path.join(home, 'uploads');

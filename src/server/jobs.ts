@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
 import { claimJob, dropStaleMails, failJob, finishJob, type Job } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
@@ -70,10 +71,11 @@ function runChild(job: Job): Promise<{ code: number | null; stderr: string }> {
   });
 }
 
-/** Forgets what has run out: sessions, codes, limits, captcha answers, mails that nobody waits for any more. */
+/** Forgets what has run out: sessions, limits, captcha answers, feedback past its time, mails nobody waits for. */
 async function tidyUp(context: Context): Promise<void> {
   try {
     await forgetExpired(context);
+    await forgetOldFeedback(context);
     await dropStaleMails(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);

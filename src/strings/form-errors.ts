@@ -18,7 +18,6 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   'feedback.captcha-failed': 'captcha',
   'feedback.code-wrong': 'kode',
   'feedback.code-expired': 'kode',
-  'feedback.code-used': 'kode',
   'feedback.code-exhausted': 'kode',
   'transfer.file-missing': 'berkas',
   'publication.reason-missing': 'alasan',

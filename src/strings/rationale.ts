@@ -15,7 +15,7 @@ function narrate(lang: Lang, facts: RationaleFacts): string {
   const words = strings(lang).rationale;
   return [
     ...needSentences(lang, facts),
-    groundSentence(lang, facts),
+    ...groundSentences(lang, facts),
     fitSentence(lang, facts),
     words.law,
   ].join(' ');
@@ -35,13 +35,15 @@ function needSentences(lang: Lang, { need, destination }: RationaleFacts): strin
   ];
 }
 
-function groundSentence(lang: Lang, { grounds }: RationaleFacts): string {
+/** Names the ground that is recorded most often; none where two share that place. */
+function groundSentences(lang: Lang, { grounds }: RationaleFacts): string[] {
   const words = strings(lang).rationale;
-  const [main] = grounds;
-  if (main === undefined) return words.noGrounds;
+  const [main, second] = grounds.toSorted((one, other) => other.count - one.count);
+  if (main === undefined) return [words.noGrounds];
+  if (main.count === second?.count) return [];
   const item =
     'code' in main ? findGround(main.code) : groundGroups.find((group) => group.code === main.group);
-  return item ? words.grounds(labelOf(lang, item).toLocaleLowerCase(lang)) : words.noGrounds;
+  return [item ? words.grounds(labelOf(lang, item).toLocaleLowerCase(lang)) : words.noGrounds];
 }
 
 function fitSentence(lang: Lang, { qualification, size }: RationaleFacts): string {

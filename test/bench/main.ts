@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { benchAnonymity } from '#test/bench/anonymity.ts';
 import { benchFeedback } from '#test/bench/feedback.ts';
@@ -9,8 +9,9 @@ import { type PublishedHome, publishHome } from '#test/support/published-home.ts
 
 /** Benches of parts, and benches of the whole, for which a small province is made and published first. */
 const parts: Readonly<Record<string, () => unknown>> = {
-  import: benchImport,
+  // First: it reports the memory of this process.
   anonymity: () => benchAnonymity((line) => process.stdout.write(`${line}\n`)),
+  import: benchImport,
 };
 const wholes: Readonly<Record<string, (home: PublishedHome) => Promise<void>>> = {
   pages: benchPages,
@@ -24,7 +25,7 @@ if (asked.some((name) => !known.includes(name))) {
   process.stderr.write(`Usage: npm run bench -- [${known.join('|')}]…\n`);
   process.exitCode = 2;
 } else {
-  await run(asked.length === 0 ? known : asked);
+  await run(asked.length === 0 ? known : known.filter((name) => asked.includes(name)));
 }
 
 async function run(names: readonly string[]): Promise<void> {
@@ -32,7 +33,7 @@ async function run(names: readonly string[]): Promise<void> {
   const whole = names.flatMap((name) => wholes[name] ?? []);
   if (whole.length === 0) return;
   // Inside the project: what is built there finds node_modules.
-  const folder = await mkdtemp(path.resolve(import.meta.dirname, '../../.tmp/bench-'));
+  const folder = path.resolve(import.meta.dirname, '../../.tmp', `bench-${process.pid}`);
   try {
     const home = await publishHome(folder);
     for (const bench of whole) await bench(home);

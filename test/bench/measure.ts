@@ -8,16 +8,16 @@ export interface Measure {
 
 /** Prints one line for each measure: what | median of its rounds | ratio to the peer's median. */
 export function printTable(title: string, measures: readonly Measure[]): void {
-  const rows = measures.map(({ what, unit, rounds, peer }) => [
-    what,
-    `${round(median(rounds))} ${unit}`,
-    peer === undefined ? 'peer' : (median(rounds) / median(peer.rounds)).toFixed(2),
+  const rows = measures.map((one) => [
+    one.what,
+    `${round(median(one.rounds))} ${one.unit}`,
+    ratio(one, measures),
   ]);
   const table = [['what', 'median', 'ratio to peer'], ...rows];
   const [whatWidth, medianWidth] = [0, 1].map((column) => widthOf(table, column)) as [number, number];
   const lines = table.map(
-    ([what = '', value = '', ratio = '']) =>
-      `  ${what.padEnd(whatWidth)} | ${value.padStart(medianWidth)} | ${ratio}`,
+    ([what = '', value = '', toPeer = '']) =>
+      `  ${what.padEnd(whatWidth)} | ${value.padStart(medianWidth)} | ${toPeer}`,
   );
   process.stdout.write(`${title}\n${lines.join('\n')}\n`);
 }
@@ -27,6 +27,11 @@ export function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+function ratio(one: Measure, all: readonly Measure[]): string {
+  if (one.peer !== undefined) return (median(one.rounds) / median(one.peer.rounds)).toFixed(2);
+  return all.some(({ peer }) => peer === one) ? 'peer' : '-';
 }
 
 function round(value: number): string {

@@ -68,7 +68,7 @@ describe('the content security policy', () => {
     async (path) => {
       const { text, headers } = await server.request(path);
       const meta = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(text)?.[1];
-      const policy = (meta ?? headers['content-security-policy'] ?? '').replaceAll('&#39;', "'");
+      const policy = String(meta ?? headers['content-security-policy']).replaceAll('&#39;', "'");
       const directives = new Map(
         policy
           .split(';')

@@ -40,3 +40,30 @@ describe('strings', () => {
     expect(untranslated).toEqual([]);
   });
 });
+
+describe('a sentence with places to fill', () => {
+  const placesOf = (words: unknown) =>
+    [...String(words).matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+  it('has the same places in both languages', () => {
+    for (const [path, value] of indonesian) {
+      expect(placesOf(spoken(english.get(path))), path).toEqual(placesOf(spoken(value)));
+    }
+  });
+
+  it('puts in the same things in both languages, each at least once', () => {
+    // Distinct, and whole words no sentence has by itself; ordinals are picked from a list and stand in for themselves.
+    const marks = ['⟦a⟧', '⟦b⟧', '⟦c⟧', '⟦d⟧', '⟦e⟧'];
+    const ORDINALS = /^common\.(quarter|halfYear)$/;
+    for (const [path, value] of indonesian) {
+      const translated = english.get(path);
+      if (typeof value !== 'function' || typeof translated !== 'function' || ORDINALS.test(path)) continue;
+      expect(translated.length, path).toBe(value.length);
+      const given = marks.slice(0, value.length);
+      for (const words of [value(...given), translated(...given)]) {
+        const missing = given.filter((mark) => !JSON.stringify(words).includes(mark));
+        expect(missing, path).toEqual([]);
+      }
+    }
+  });
+});

@@ -12,6 +12,12 @@ declare module 'vitest' {
 /** One small published home for all tests of the whole; each test file works on a copy of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = path.resolve(import.meta.dirname, '../../.tmp', `test-home-${process.pid}`);
-  project.provide('publishedHome', await publishHome(folder));
-  return () => rm(folder, { recursive: true, force: true });
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    project.provide('publishedHome', await publishHome(folder));
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return remove;
 }

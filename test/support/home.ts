@@ -11,7 +11,7 @@ const COPIED = ['tapis.db', 'record', 'secrets'];
 /** A home of this test's own, equal to the published one: database, record and secrets are copies, the built site a link. */
 export async function copyHome(): Promise<PublishedHome & { remove(): Promise<void> }> {
   const published = inject('publishedHome');
-  const folder = await mkdtemp(path.join(path.dirname(published.folder), 'test-copy-'));
+  const folder = await mkdtemp(path.join(published.folder, 'copy-'));
   for (const name of COPIED) {
     await cp(path.join(published.folder, name), path.join(folder, name), { recursive: true });
   }

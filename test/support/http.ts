@@ -4,8 +4,8 @@ import { buffer } from 'node:stream/consumers';
 export interface Question {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Fields are sent as a form, bytes and text as they are. */
-  readonly body?: Readonly<Record<string, string>> | Uint8Array | string;
+  /** Fields are sent as a form, FormData as multipart, bytes and text as they are. */
+  readonly body?: Readonly<Record<string, string>> | FormData | Uint8Array | string;
   readonly cookie?: string;
   /** Sent as Origin together with a body; null sends none. */
   readonly origin?: string | null;
@@ -24,7 +24,7 @@ export interface Answer {
 /** One HTTP request to 127.0.0.1 as it is written: no redirect is followed, no encoding undone, any header may be sent. */
 export async function request(port: number, path: string, question: Question = {}): Promise<Answer> {
   const { body, cookie, origin, agent, isChunked = false } = question;
-  const { bytes, type } = encode(body);
+  const { bytes, type } = await encode(body);
   const outgoing = httpRequest({
     host: '127.0.0.1',
     port,
@@ -59,13 +59,16 @@ export async function request(port: number, path: string, question: Question = {
   });
 }
 
-function encode(body: Question['body']): { bytes: Buffer | null; type: string } {
+async function encode(body: Question['body']): Promise<{ bytes: Buffer | null; type: string }> {
   if (body === undefined) return { bytes: null, type: '' };
-  if (typeof body === 'string' || body instanceof Uint8Array) {
-    return { bytes: Buffer.from(body), type: 'application/octet-stream' };
-  }
+  const given =
+    typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData
+      ? body
+      : new URLSearchParams({ ...body });
+  // Response knows how each kind is written down (Fetch Standard, "extract a body").
+  const written = new Response(given as BodyInit);
   return {
-    bytes: Buffer.from(new URLSearchParams({ ...body }).toString()),
-    type: 'application/x-www-form-urlencoded',
+    bytes: Buffer.from(await written.arrayBuffer()),
+    type: written.headers.get('content-type') ?? 'application/octet-stream',
   };
 }

@@ -26,8 +26,9 @@ export async function startMailbox(): Promise<Mailbox> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, session, done) {
       void text(stream).then((body) => {
-        for (const { address } of session.envelope.rcptTo)
-          letters.push({ to: address, body, isTaken: false });
+        for (const { address } of session.envelope.rcptTo) {
+          letters.push({ to: address.toLowerCase(), body, isTaken: false });
+        }
         done();
         for (const look of waiting) look();
       }, done);
@@ -43,7 +44,7 @@ export async function startMailbox(): Promise<Mailbox> {
     nextCode: (address) =>
       new Promise((resolve) => {
         const look = () => {
-          const letter = letters.find((one) => one.to === address && !one.isTaken);
+          const letter = letters.find((one) => one.to === address.toLowerCase() && !one.isTaken);
           const code = /\b\d{6}\b/.exec(
             letter?.body
               .split(/\r?\n\r?\n/)
@@ -58,7 +59,7 @@ export async function startMailbox(): Promise<Mailbox> {
         waiting.add(look);
         look();
       }),
-    count: (address) => letters.filter((letter) => letter.to === address).length,
+    count: (address) => letters.filter((letter) => letter.to === address.toLowerCase()).length,
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);

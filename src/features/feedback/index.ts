@@ -24,6 +24,7 @@ export {
   type TrackedFeedback,
   trackFeedback,
 } from './service/confirm.ts';
+export { forgetOldFeedback, withdrawFeedback } from './service/forget.ts';
 export { verifiedCounts, verifiedFeedback } from './service/read.ts';
 export { type SubmissionRequest, submitFeedback } from './service/submit.ts';
 export { openWindows, openWindowsNow, readWindow, windowsOf } from './service/windows.ts';

@@ -13,7 +13,7 @@ export interface Job {
   readonly payload: unknown;
 }
 
-/** Attempts after which a mail is given up: with the delays below, about a day. */
+/** Attempts after which a mail is given up: with the delays below, about two hours. */
 export const MOST_ATTEMPTS = 10;
 
 /** A job that is still `running` after this time belonged to a process that died; it is taken up again. */

@@ -2,11 +2,8 @@ import { type GateInput, showHeld } from '#features/anonymity/index.ts';
 import {
   announcementSchema,
   openRecord,
-  type PublicRecord,
   releaseSchema,
-  type StaffingDocument,
   staffingDocumentSchema,
-  staffingPath,
 } from '#features/record/index.ts';
 import { directions, grounds, listRegister, type RegisterEntry } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
@@ -57,7 +54,12 @@ export async function gatherGateInput(
       reports.map((report) => report.held),
     ),
     reports,
-    staffing: await listStaffingDocuments(record, [...files, ...onTheWay]),
+    staffing: [
+      ...(await record.listStaffing()),
+      ...filesUnder('staffing', [...files, ...onTheWay]).map(({ body }) =>
+        staffingDocumentSchema.parse(JSON.parse(body)),
+      ),
+    ],
     vocabularies: { grounds, directions },
     files,
     canaries: await listCanaries(context),
@@ -90,22 +92,4 @@ function closedYears(
   return [...years]
     .filter(([year, transfers]) => year < today.slice(0, 4) && transfers.every(({ id }) => announced.has(id)))
     .map(([year]) => year);
-}
-
-/** The staffing tables that the needs of announcements quote: among the files, or in the record. */
-async function listStaffingDocuments(
-  record: PublicRecord,
-  files: readonly ReleaseFile[],
-): Promise<StaffingDocument[]> {
-  const bodies = filesUnder('staffing', files).map(({ body }) => body);
-  const known = new Set(filesUnder('staffing', files).map(({ path }) => path));
-  const quoted = filesUnder('announcements', files).flatMap(({ body }) => {
-    const period = announcementSchema.safeParse(JSON.parse(body)).data?.need?.period;
-    return period === undefined ? [] : [staffingPath(period)];
-  });
-  for (const path of new Set(quoted).difference(known)) {
-    const bytes = await record.readDocument(path);
-    if (bytes !== null) bodies.push(new TextDecoder().decode(bytes));
-  }
-  return bodies.map((body) => staffingDocumentSchema.parse(JSON.parse(body)));
 }

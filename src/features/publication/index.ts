@@ -5,6 +5,7 @@
 
 export { approveRelease, editNarrative, refuseRelease } from './approval.ts';
 export { writeApprovedReleases } from './door.ts';
+export { type LimitPrice, previewRelease, type ReleasePreview } from './preview.ts';
 export { type Proposal, proposeRelease } from './proposal.ts';
 export type { RationaleFacts, RationaleWriter } from './rules/announcement.ts';
 export type { ReleaseDetail, ReleaseSummary } from './rules/release.ts';

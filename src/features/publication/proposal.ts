@@ -1,23 +1,12 @@
-import {
-  defaultPolicy,
-  discloseCounts,
-  HIERARCHY_VERSION,
-  searchCohorts,
-} from '#features/anonymity/index.ts';
+import { defaultPolicy, discloseCounts, HIERARCHY_VERSION } from '#features/anonymity/index.ts';
 import { eventStatement, requireRole } from '#features/identity/index.ts';
 import { announcementPath, canonicalJson } from '#features/record/index.ts';
-import { latestStaffingPeriod, listStaffing, quarterOf } from '#features/staffing/index.ts';
-import {
-  directions,
-  grounds as groundVocabulary,
-  listRegister,
-  listWaitingTransfers,
-} from '#features/transfer/index.ts';
+import { directions, grounds as groundVocabulary } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
-import { addDays, plainDate } from '#lib/date.ts';
 import { newId } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, gateOf } from './gate.ts';
+import { gatherQueue, searchQueue } from './queue.ts';
 import { referenceFiles } from './reference-files.ts';
 import { buildAnnouncement, type RationaleWriter } from './rules/announcement.ts';
 import { type ReleaseDetail, type ReleaseFile, releaseDigest } from './rules/release.ts';
@@ -49,24 +38,14 @@ export async function proposeRelease(
   if (!allowed.ok) return allowed;
   if ((await listInState(context, 'proposed')).length > 0) return refuse('publication.proposal-open');
 
-  const today = plainDate(context.clock.now());
-  const lastDecree = addDays(today, -defaultPolicy.minimumDelayDays);
-  const queue = (await listWaitingTransfers(context)).filter((one) => one.decreeDate <= lastDecree);
-  const register = await listRegister(context);
-  const period = await latestStaffingPeriod(context, quarterOf(today));
-  const staffing = period === null ? [] : await listStaffing(context, period);
+  const queue = await gatherQueue(context, defaultPolicy);
+  const { today, period, staffing } = queue;
   const { random } = context;
-  const { cohorts, held, meanCost } = searchCohorts({
-    queue,
-    register,
-    staffing,
-    policy: defaultPolicy,
-    random,
-  });
+  const { cohorts, held, meanCost } = searchQueue(queue, defaultPolicy, random);
   if (cohorts.length === 0) return refuse('publication.nothing-to-propose');
 
   const releaseId = newId(random);
-  const waiting = new Map(queue.map((one) => [one.id, one]));
+  const waiting = new Map(queue.ready.map((one) => [one.id, one]));
   const members: ReleaseMember[] = [];
   const announcements = cohorts.map((cohort) => {
     const id = newId(random);
@@ -94,7 +73,7 @@ export async function proposeRelease(
           people.map((one) => one.direction),
           directions,
         ),
-        staffing: period === null ? null : { period, rows: staffing },
+        staffing: period === null ? null : { period, rows: queue.publicStaffing },
       },
       write,
     );

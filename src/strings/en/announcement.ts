@@ -8,7 +8,7 @@ export const announcement: typeof id = {
     'Each announcement stands for a group of employees whose moves share one description. No names are published.',
   none: 'There are no announcements yet.',
   size: (count) => `${count} employees`,
-  openFeedback: 'Takes feedback',
+  openFeedback: 'Has a feedback window',
 
   sentence: {
     families: {
@@ -57,7 +57,7 @@ export const announcement: typeof id = {
     mainly: (ground) => `, mainly on the ground of ${ground}`,
   },
 
-  feedbackOpen: 'Takes residents’ feedback',
+  feedbackOpen: 'Has a feedback window',
   published: (date) => `Published ${date}`,
   revision: (rev) => `Revision ${rev}`,
   why: 'Why',

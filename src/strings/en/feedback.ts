@@ -88,6 +88,10 @@ export const feedback = {
     verifiedClosed: 'Your feedback counts and is being reviewed together with the others.',
     withdrawn: 'This feedback has been withdrawn and does not count.',
   },
+  withdrawTitle: 'Withdraw this feedback',
+  withdrawText: 'Your feedback no longer counts and its text is deleted. This cannot be undone.',
+  withdraw: 'Withdraw feedback',
+  withdrawnNow: 'Your feedback has been withdrawn and no longer counts. Its text has been deleted.',
   sentOn: (day: string) => `Sent ${day}`,
 };
 

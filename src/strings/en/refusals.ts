@@ -31,7 +31,6 @@ export const refusals = {
     'This e-mail address has already spoken in this feedback window. One person, one voice.',
   'feedback.code-wrong': 'The code does not match. Check the six digits in the latest mail from Tapis.',
   'feedback.code-expired': 'The code is older than ten minutes. Ask for a new one below.',
-  'feedback.code-used': 'This code has been used. Ask for a new one below.',
   'feedback.code-exhausted': 'The code was wrong five times and is no longer valid. Ask for a new one below.',
   'evaluation.form-invalid': 'Some answers need correcting.',
   'evaluation.case-unknown': 'This feedback window does not exist.',

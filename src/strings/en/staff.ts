@@ -42,6 +42,13 @@ export const staff = {
   importHistory: 'Earlier imports',
   importNone: 'No imports yet.',
   columns: {
+    limit: 'Limit',
+    lostDetail: 'Detail lost',
+    origin: 'Origin',
+    destination: 'Destination',
+    post: 'Post',
+    decree: 'Date of decree',
+    reason: 'Why it is held',
     file: 'File',
     rows: 'Rows',
     added: 'New',
@@ -88,6 +95,18 @@ export const staff = {
   propose: 'Propose a new release',
   proposeHint: 'The search takes all waiting transfers whose decree is at least 30 days old.',
   proposeError: 'The release was not proposed',
+  previewTitle: 'If a release were proposed now',
+  previewLead: (ready: string, young: string) =>
+    `${ready} transfers are ready to be grouped; the decrees of ${young} more are not 30 days old yet.`,
+  pricesTitle: 'The price of stricter limits',
+  previewCohorts: (count: string) => `${count} announcements that would be published`,
+  previewHeld: (count: string) => `${count} transfers that stay held`,
+  heldHint:
+    'What is held is tried again with every proposal. At the end of the year the rest is only counted.',
+  heldReasons: {
+    'too-few': 'Too few transfers share a description yet.',
+    'population-too-small': 'Too few employees fit its description.',
+  },
   states: { proposed: 'Waiting', approved: 'Approved', refused: 'Refused', published: 'Published' },
   open: 'Open',
   releaseTitle: (day: string) => `Proposal of ${day}`,

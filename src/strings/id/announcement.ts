@@ -6,7 +6,7 @@ export const announcement = {
     'Setiap pengumuman mewakili sekelompok pegawai yang berpindah dengan uraian yang sama. Nama tidak diterbitkan.',
   none: 'Belum ada pengumuman.',
   size: (count: string) => `${count} pegawai`,
-  openFeedback: 'Menampung masukan',
+  openFeedback: 'Ada masa masukan',
 
   sentence: {
     families: {
@@ -55,7 +55,7 @@ export const announcement = {
     mainly: (ground: string) => `, terutama berdasarkan ${ground}`,
   },
 
-  feedbackOpen: 'Menampung masukan warga',
+  feedbackOpen: 'Ada masa masukan warga',
   published: (date: string) => `Terbit ${date}`,
   revision: (rev: number) => `Revisi ${rev}`,
   why: 'Mengapa',

@@ -87,6 +87,10 @@ export const feedback = {
     verifiedClosed: 'Masukan Anda dihitung dan sedang ditelaah bersama masukan lain.',
     withdrawn: 'Masukan ini sudah ditarik dan tidak dihitung.',
   },
+  withdrawTitle: 'Tarik kembali masukan ini',
+  withdrawText: 'Masukan Anda tidak lagi dihitung dan ceritanya dihapus. Ini tidak dapat dibatalkan.',
+  withdraw: 'Tarik kembali masukan',
+  withdrawnNow: 'Masukan Anda sudah ditarik dan tidak dihitung lagi. Ceritanya sudah dihapus.',
   sentOn: (day: string) => `Dikirim ${day}`,
 };
 

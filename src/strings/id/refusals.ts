@@ -33,7 +33,6 @@ export const refusals = {
     'Alamat surel ini sudah memberi masukan pada masa masukan ini. Satu orang satu suara.',
   'feedback.code-wrong': 'Kode tidak cocok. Periksa enam angka dalam surel terakhir dari Tapis.',
   'feedback.code-expired': 'Kode sudah lewat sepuluh menit. Minta kode baru di bawah.',
-  'feedback.code-used': 'Kode ini sudah dipakai. Minta kode baru di bawah.',
   'feedback.code-exhausted': 'Kode sudah salah lima kali dan tidak berlaku lagi. Minta kode baru di bawah.',
   'evaluation.form-invalid': 'Ada isian yang perlu diperbaiki.',
   'evaluation.case-unknown': 'Masa masukan ini tidak ada.',

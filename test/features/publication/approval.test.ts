@@ -1,38 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type AuditEvent, listEvents } from '#features/identity/index.ts';
+import { listEvents } from '#features/identity/index.ts';
 import {
   approveRelease,
-  editNarrative,
   listReleases,
   proposeRelease,
   readRelease,
   refuseRelease,
 } from '#features/publication/index.ts';
 import { listRegister, listWaitingTransfers } from '#features/transfer/index.ts';
-import type { Actor, Context } from '#lib/context.ts';
 import { writeRationale } from '#strings/rationale.ts';
+import { approve, deeds, edit } from '#test/features/publication/deeds.ts';
 import {
   accepted,
   announcementsOf,
   createOffice,
   createProposal,
-  openedAt,
 } from '#test/features/publication/register.ts';
-
-type Proposed = Awaited<ReturnType<typeof createProposal>>;
-
-const approve = ({ context, approver, releaseId, release }: Proposed, by: Actor | null = approver) =>
-  approveRelease(context, by, releaseId, release.digest);
-
-const edit = ({ context, officer, releaseId, release }: Proposed, id = 'Uraian baru.') => {
-  const announcementId = announcementsOf(release.files)[0]?.id ?? '';
-  return editNarrative(context, officer, { releaseId, announcementId, id, en: '' });
-};
-
-async function deeds(context: Context, auditor: Actor): Promise<string[]> {
-  const events: AuditEvent[] = await accepted(listEvents(context, auditor));
-  return events.filter(({ object }) => /^(release|announcement):/.test(object)).map(({ action }) => action);
-}
 
 describe('an approval', () => {
   it('by a second person takes exactly the members out of the queue', async () => {
@@ -193,68 +176,5 @@ describe('a refusal', () => {
     expect(await refuseRelease(context, approver, 'none', 'x')).toMatchObject({
       code: 'publication.release-unknown',
     });
-  });
-});
-
-describe('at the same time', () => {
-  it.each(['the approval first', 'the edit first'])(
-    'an approval and an edit have one effect, and it is logged alone: %s',
-    async (order) => {
-      const office = await createProposal();
-      const deedsOf = { approve: () => approve(office), edit: () => edit(office) };
-      const [first, second] =
-        order === 'the edit first' ? [deedsOf.edit, deedsOf.approve] : [deedsOf.approve, deedsOf.edit];
-      const outcomes = await Promise.all([first(), second()]);
-      expect(outcomes.map((one) => one.ok).sort()).toEqual([false, true]);
-
-      const now = await accepted(readRelease(office.context, office.approver, office.releaseId));
-      const isEdited = now.files.some((file) => file.body.includes('Uraian baru.'));
-      expect(now.state).toBe(isEdited ? 'proposed' : 'approved');
-      expect(await listWaitingTransfers(office.context)).toHaveLength(isEdited ? 21 : 1);
-      expect(await deeds(office.context, office.auditor)).toEqual([
-        isEdited ? 'publication.narrative-edited' : 'publication.release-approved',
-        'publication.release-proposed',
-      ]);
-    },
-  );
-
-  it('approvals of two processes count once', async () => {
-    const office = await createProposal();
-    const elsewhere = { ...office, context: await openedAt(office.context, office.url) };
-    const other = { accountId: 'both', roles: ['approver'] as const, agencies: [] };
-    const outcomes = await Promise.all([approve(office), approve(elsewhere, other)]);
-    expect(outcomes.map((one) => one.ok).sort()).toEqual([false, true]);
-    expect(await deeds(office.context, office.auditor)).toEqual([
-      'publication.release-approved',
-      'publication.release-proposed',
-    ]);
-  });
-
-  it('of an approval and a refusal one holds', async () => {
-    const office = await createProposal();
-    const outcomes = await Promise.all([
-      refuseRelease(office.context, office.officer, office.releaseId, 'Salah berkas'),
-      approve(office),
-    ]);
-    expect(outcomes.map((one) => one.ok).sort()).toEqual([false, true]);
-    const { state } = await accepted(readRelease(office.context, office.auditor, office.releaseId));
-    expect(await listWaitingTransfers(office.context)).toHaveLength(state === 'approved' ? 1 : 21);
-    expect(await deeds(office.context, office.auditor)).toEqual([
-      `publication.release-${state}`,
-      'publication.release-proposed',
-    ]);
-  });
-
-  it('of two proposals one is made', async () => {
-    const { context, officer, both, auditor } = await createOffice();
-    const outcomes = await Promise.all([
-      proposeRelease(context, officer, writeRationale),
-      proposeRelease(context, both, writeRationale),
-    ]);
-    expect(outcomes.map((one) => (one.ok ? 'made' : one.code)).sort()).toEqual([
-      'made',
-      'publication.proposal-open',
-    ]);
-    expect(await accepted(listReleases(context, auditor))).toHaveLength(1);
   });
 });

@@ -129,6 +129,8 @@ async function pathsOf(context: Context, actor: Parameters<typeof readRelease>[1
 }
 
 function nextRegister() {
-  const rows = Array.from({ length: 6 }, (_, n) => registerRow(300 + n, { tanggal_sk: '2026-07-20', tmt: '2026-08-01' }));
+  const rows = Array.from({ length: 6 }, (_, n) =>
+    registerRow(300 + n, { tanggal_sk: '2026-07-20', tmt: '2026-08-01' }),
+  );
   return fileWith(csvOf(tableOf(rows)));
 }

@@ -107,7 +107,10 @@ describe('the narrative of a proposed announcement', () => {
   it('is that of one of two edits at the same time', async () => {
     const { edit, narrative } = await createEditable();
     const outcomes = await Promise.all([edit({ id: 'Satu.' }), edit({ id: 'Dua.' })]);
-    expect(outcomes.map((one) => (one.ok ? 'kept' : one.code)).sort()).toEqual(['kept', 'publication.changed']);
+    expect(outcomes.map((one) => (one.ok ? 'kept' : one.code)).sort()).toEqual([
+      'kept',
+      'publication.changed',
+    ]);
     expect(await narrative()).toEqual({ id: outcomes[0]?.ok ? 'Satu.' : 'Dua.' });
   });
 });

@@ -118,7 +118,16 @@ describe('precompressing a site', () => {
     const home = await createHome();
     const text = 'Mutasi pegawai dengan alasannya. '.repeat(100);
     await mkdir(path.join(home, 'en', 'metode'), { recursive: true });
-    const files = ['index.html', 'en/metode/index.html', 'a.css', 'b.js', 'c.json', 'd.svg', 'e.csv', 'f.xml'];
+    const files = [
+      'index.html',
+      'en/metode/index.html',
+      'a.css',
+      'b.js',
+      'c.json',
+      'd.svg',
+      'e.csv',
+      'f.xml',
+    ];
     for (const file of files) await writeFile(path.join(home, file), text);
     await writeFile(path.join(home, 'small.html'), 'a'.repeat(299));
     await writeFile(path.join(home, 'font.woff2'), text);

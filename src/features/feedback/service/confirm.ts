@@ -29,7 +29,6 @@ type ConfirmRefusal =
   | 'feedback.already-spoken'
   | 'feedback.code-wrong'
   | 'feedback.code-expired'
-  | 'feedback.code-used'
   | 'feedback.code-exhausted'
   | 'feedback.too-many';
 
@@ -49,9 +48,8 @@ export async function confirmFeedback(
   if (submission === null) return refuse('feedback.submission-unknown');
   const digits = code.replace(/\D/g, '');
   const verdict = await checkCode(context, id, digits);
-  if (verdict === 'used' && submission.state === 'verified')
-    return accept({ reference: referenceOf(context, id) });
-  if (verdict !== 'right') return refuse(`feedback.code-${verdict}`);
+  if (verdict !== 'right' && verdict !== 'used') return refuse(`feedback.code-${verdict}`);
+  if (submission.state === 'verified') return accept({ reference: referenceOf(context, id) });
   const window = await findWindow(context, submission.windowId);
   if (window === null || !canConfirm(window, context.clock.now())) return refuse('feedback.window-closed');
   try {
@@ -60,7 +58,11 @@ export async function confirmFeedback(
     if (isOneVoiceViolation(error)) return refuse('feedback.already-spoken');
     throw error;
   }
-  return accept({ reference: referenceOf(context, id) });
+  // The same code sent twice at once is confirmed by the other; a withdrawn submission by nobody.
+  const confirmed = await findById(context, id);
+  return confirmed?.state === 'verified'
+    ? accept({ reference: referenceOf(context, id) })
+    : refuse('feedback.submission-unknown');
 }
 
 function isOneVoiceViolation(error: unknown): boolean {

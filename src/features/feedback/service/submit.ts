@@ -13,7 +13,7 @@ import { base32, newId } from '#lib/id.ts';
 import type { Mail } from '#lib/mail.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { unitsOf } from '../rules/instrument.ts';
-import { formatReference } from '../rules/submission.ts';
+import { formatReference, type Submission } from '../rules/submission.ts';
 import { serviceMonths, windowState } from '../rules/window.ts';
 import { type FeedbackInput, type FieldProblem, type FormValues, parseFeedback } from '../schema.ts';
 import { findByKey, insertStatement } from '../store/feedback.ts';
@@ -54,8 +54,9 @@ export async function submitFeedback(
   const now = context.clock.now();
   const window = await findWindow(context, request.windowId);
   if (window === null) return refuse('feedback.window-unknown');
-  const earlier = await findByKey(context, request.values['kunci'] ?? '');
-  if (earlier !== null && earlier.windowId === window.id) return accept({ id: earlier.id });
+  const key = request.values['kunci'] ?? '';
+  const earlier = await findByKey(context, key);
+  if (earlier !== null) return answerOf(earlier, window.id);
   if (windowState(window, now) !== 'open') return refuse('feedback.window-closed');
 
   const units = unitsOf(window.agencies).map((unit) => unit.code);
@@ -70,8 +71,19 @@ export async function submitFeedback(
   }
 
   const refusal = await checkSender(context, request, email);
-  if (refusal !== null) return refusal;
+  if (refusal !== null) {
+    // Sent twice at once, the first copy uses up the captcha; the second gets the first one's answer.
+    const twin = await findByKey(context, key);
+    return twin === null ? refusal : answerOf(twin, window.id);
+  }
   return store(context, window.id, parsed.input, email, request, writeMail);
+}
+
+/** The answer to a form that was taken before. A key belongs to one window. */
+function answerOf(earlier: Submission, windowId: string): Result<{ id: string }> | SubmissionRefusal {
+  if (earlier.windowId === windowId) return accept({ id: earlier.id });
+  const problems = [{ field: 'kunci', code: 'feedback.form-key-missing' }];
+  return { ok: false, code: 'feedback.form-invalid', problems };
 }
 
 async function checkSender(
@@ -101,7 +113,7 @@ async function store(
   email: string,
   request: SubmissionRequest,
   writeMail: CodeMailWriter,
-): Promise<Result<{ id: string }>> {
+): Promise<Result<{ id: string }> | SubmissionRefusal> {
   const id = newId(context.random);
   const { code, statement } = prepareCode(context, id);
   const { email: _, ...content } = input;
@@ -127,7 +139,7 @@ async function store(
     return accept({ id });
   } catch (error) {
     const winner = await findByKey(context, input.idempotencyKey);
-    if (winner !== null && winner.windowId === windowId) return accept({ id: winner.id });
+    if (winner !== null) return answerOf(winner, windowId);
     throw error;
   }
 }

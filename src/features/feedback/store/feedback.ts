@@ -1,6 +1,6 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
-import { feedback } from '#db/schema/index.ts';
+import { feedback, feedbackWindow } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import { seal, unseal } from '#lib/seal.ts';
 import type { Submission, VerifiedFeedback } from '../rules/submission.ts';
@@ -27,6 +27,33 @@ export function verifyStatement(context: Context, id: string): Statement {
     .update(feedback)
     .set({ state: 'verified', verifiedAt: context.clock.now() })
     .where(and(eq(feedback.id, id), eq(feedback.state, 'received')));
+}
+
+/** It counts no more, and its text is noise. */
+export function withdrawStatement(context: Context, id: string): Statement {
+  return context.database.read
+    .update(feedback)
+    .set({ state: 'withdrawn', sealedBox: null, sealedKey: null })
+    .where(eq(feedback.id, id));
+}
+
+export function deleteUnconfirmedStatement(context: Context, receivedBefore: Date): Statement {
+  return context.database.read
+    .delete(feedback)
+    .where(and(eq(feedback.state, 'received'), lt(feedback.receivedAt, receivedBefore)));
+}
+
+/** Destroys the texts of windows that closed before; the answers stay counted. */
+export function destroyTextsStatement(context: Context, closedBefore: Date): Statement {
+  const { read } = context.database;
+  const old = read
+    .select({ id: feedbackWindow.id })
+    .from(feedbackWindow)
+    .where(lt(feedbackWindow.closesAt, closedBefore));
+  return read
+    .update(feedback)
+    .set({ sealedBox: null, sealedKey: null })
+    .where(and(inArray(feedback.windowId, old), isNotNull(feedback.sealedKey)));
 }
 
 const submissionColumns = {

@@ -27,11 +27,14 @@ export function issueCode(random: Random, now: Date): IssuedCode {
   };
 }
 
-/** Judges one try. A code that is no longer stored has expired. `right` and `wrong` cost a try, the others none. */
+/**
+ * Judges one try. A code that is no longer stored has expired; `used` is said to the right digits only.
+ * `right` and `wrong` cost a try, the others none.
+ */
 export function judgeCode(stored: StoredCode | null, givenHash: string, now: Date): CodeVerdict {
   if (stored === null) return 'expired';
-  if (stored.usedAt !== null) return 'used';
+  if (stored.usedAt !== null && stored.hash === givenHash) return 'used';
   if (now >= stored.expiresAt) return 'expired';
   if (stored.triesLeft <= 0) return 'exhausted';
-  return stored.hash === givenHash ? 'right' : 'wrong';
+  return stored.hash === givenHash && stored.usedAt === null ? 'right' : 'wrong';
 }

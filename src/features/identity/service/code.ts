@@ -30,7 +30,7 @@ export async function checkCode(context: Parts, submissionId: string, given: str
     const stored = await findCode(context.database, submissionId);
     const verdict = judgeCode(stored, givenHash, now);
     if (stored === null || (verdict !== 'right' && verdict !== 'wrong')) return verdict;
-    const usedAt = verdict === 'right' ? now : null;
+    const usedAt = verdict === 'right' ? now : stored.usedAt;
     if (await spendTry(context.database, submissionId, stored, usedAt)) return verdict;
   }
 }

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { releasesFolder } from '#lib/places.ts';
+import { inUseMark, releasesFolder } from '#lib/places.ts';
 
 const KEPT_RELEASES = 3;
 
@@ -12,11 +13,13 @@ export async function activate(home: string, releaseName: string): Promise<void>
   await rename(next, path.join(home, 'current'));
 }
 
-/** Removes all but the newest releases. The one in use is always kept. */
+/** Removes all but the newest releases. The current one, and the one whose code the server runs, are always kept. */
 export async function removeOldReleases(home: string): Promise<void> {
-  const used = path.basename(await readlink(path.join(home, 'current')));
+  const current = path.basename(await readlink(path.join(home, 'current')));
   const names = (await readdir(releasesFolder(home))).sort();
-  const old = names.slice(0, -KEPT_RELEASES).filter((name) => name !== used);
+  const old = names
+    .slice(0, -KEPT_RELEASES)
+    .filter((name) => name !== current && !existsSync(inUseMark(home, name)));
   await Promise.all(
     old.map((name) => rm(path.join(releasesFolder(home), name), { recursive: true, force: true })),
   );

@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -7,11 +7,7 @@ import path from 'node:path';
  */
 export async function whileAlone<Value>(home: string, work: () => Promise<Value>): Promise<Value | null> {
   const file = path.join(home, 'publish.lock');
-  if (!(await take(file))) {
-    if (await isHeld(file)) return null;
-    await rm(file, { force: true });
-    if (!(await take(file))) return null;
-  }
+  if (!(await take(file)) && !((await removeStale(file)) && (await take(file)))) return null;
   try {
     return await work();
   } finally {
@@ -19,20 +15,41 @@ export async function whileAlone<Value>(home: string, work: () => Promise<Value>
   }
 }
 
+/** Linking a file that is written already puts the lock there with its content or not at all. */
 async function take(file: string): Promise<boolean> {
+  const own = `${file}.${process.pid}`;
+  await writeFile(own, String(process.pid));
   try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(String(process.pid));
-    await handle.close();
+    await link(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
-async function isHeld(file: string): Promise<boolean> {
-  const pid = Number(await readFile(file, 'utf8').catch(() => ''));
+/** Moves a dead process's lock aside. Of several who try, one moves it; who moved a living one puts it back. */
+async function removeStale(file: string): Promise<boolean> {
+  const holder = await readFile(file, 'utf8').catch(() => '');
+  if (isAlive(holder)) return false;
+  const aside = `${file}.${process.pid}.stale`;
+  try {
+    await rename(file, aside);
+    const moved = await readFile(aside, 'utf8');
+    if (moved !== holder) await link(aside, file);
+    return moved === holder;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+function isAlive(holder: string): boolean {
+  const pid = Number(holder);
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -1,11 +1,19 @@
 import type { z } from 'zod';
 import { ID_PATTERN } from '#lib/id.ts';
-import { announcementFolder, announcementPath, parseRevision, releasePath } from '../rules/paths.ts';
+import {
+  announcementFolder,
+  announcementPath,
+  parseRevision,
+  releasePath,
+  staffingPath,
+} from '../rules/paths.ts';
 import {
   type AnnouncementDocument,
   announcementSchema,
   type ReleaseDocument,
   releaseSchema,
+  type StaffingDocument,
+  staffingDocumentSchema,
 } from '../schema.ts';
 import { listNames, readBytes, writeOnce } from './files.ts';
 
@@ -31,6 +39,10 @@ export interface PublicRecord {
   findAnnouncement(id: string): Promise<AnnouncementDocument | null>;
   /** The gate reports of all releases, in the order of their ids. */
   listReleases(): Promise<ReleaseDocument[]>;
+  /** The staffing table of a period (2026-Q3), or null when none is published. */
+  findStaffing(period: string): Promise<StaffingDocument | null>;
+  /** All staffing tables, in the order of their periods. */
+  listStaffing(): Promise<StaffingDocument[]>;
 }
 
 /** Opens the record at a folder, which need not exist yet. Reading throws RecordFileError for a file it cannot trust. */
@@ -61,6 +73,12 @@ export function openRecord(folder: string): PublicRecord {
     return latest === undefined ? null : getRevision(id, latest);
   }
 
+  async function findStaffing(period: string): Promise<StaffingDocument | null> {
+    const file = staffingPath(period);
+    const bytes = await readBytes(folder, file);
+    return bytes === null ? null : parseDocument(file, bytes, staffingDocumentSchema);
+  }
+
   return {
     writeDocument: (file, bytes) => writeOnce(folder, file, bytes),
     readDocument: (file) => readBytes(folder, file),
@@ -82,6 +100,12 @@ export function openRecord(folder: string): PublicRecord {
       return Promise.all(
         ids.filter((id) => ID_PATTERN.test(id)).map((id) => getDocument(releasePath(id), releaseSchema)),
       );
+    },
+    findStaffing,
+    async listStaffing() {
+      const periods = (await listNames(folder, 'staffing')).map((name) => name.replace(/\.json$/, ''));
+      const found = await Promise.all(periods.sort().map(findStaffing));
+      return found.filter((document) => document !== null);
     },
   };
 }

@@ -1,0 +1,189 @@
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser, visit } from '#test/support/browser.ts';
+import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
+import { copyHome } from '#test/support/home.ts';
+import { sendCode, sendForm } from '#test/support/resident.ts';
+import { startServer, type TestServer } from '#test/support/server.ts';
+import { evaluatorOf, type StaffName, signIn } from '#test/support/staff.ts';
+
+let home: Awaited<ReturnType<typeof copyHome>>;
+let server: TestServer;
+let browser: Browser;
+const made: Record<string, string> = {};
+
+beforeAll(async () => {
+  home = await copyHome();
+  server = await startServer(home.folder);
+  browser = await startBrowser();
+  made['announcement'] = home.open.announcementId;
+  made['over'] = home.closed.announcementId;
+  made['window'] = home.open.id;
+  made['closed'] = home.closed.id;
+  await makeSubmission();
+  const officer = await signIn(server, 'officer');
+  made['rejected'] = await uploadRegister(server, officer, path.join(import.meta.dirname, 'pages.test.ts'));
+  await finishedJob(server, officer, made['rejected']);
+  await finishedJob(server, officer, await uploadRegister(server, officer, home.nextRegister));
+  made['release'] = await propose(server, officer);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await home.remove();
+});
+
+async function makeSubmission(): Promise<void> {
+  const surel = 'halaman@example.org';
+  const sent = await sendForm(server, home.open, { 'tanpa-skrip': 'ya', surel });
+  const code = await server.mailbox.nextCode(surel);
+  made['code'] = String(sent.headers.location);
+  const receipt = await sendCode(server, made['code'], code);
+  made['receipt'] = String(receipt.headers.location);
+}
+
+const fill = (template: string) => template.replace(/:(\w+)/g, (_, name: string) => made[name] ?? 'not-made');
+
+/** Every kind of page in English, and in Indonesian those that the journeys do not come by. */
+const PUBLIC_PAGES = [
+  '/',
+  '/metode',
+  '/privasi',
+  '/pengumuman',
+  '/pengumuman/:over',
+  '/masukan/:closed',
+  '/tidak-ada',
+  '/en',
+  '/en/metode',
+  '/en/privasi',
+  '/en/pengumuman',
+  '/en/pengumuman/:announcement',
+  '/en/pengumuman/:over',
+  '/en/lacak',
+  '/en/masukan/:window',
+  '/en/masukan/:closed',
+  '/en:code',
+  '/en:receipt',
+  '/en/tidak-ada',
+  '/en/kerja/masuk',
+];
+
+const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly string[]][] = [
+  ['officer', ['/kerja', '/en/kerja', '/en/kerja/impor', ':rejected', '/en:rejected']],
+  ['officer', ['/en/kerja/rilis', '/en/kerja/rilis/:release']],
+  ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
+  ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window']],
+  ['auditor', ['/kerja/jejak', '/en/kerja/jejak']],
+];
+
+describe('a page', () => {
+  it.each(PUBLIC_PAGES)('is readable for all, and no wider than a phone: %s', async (template) => {
+    const visitor = await visit(browser, server);
+    const status = await visitor.open(fill(template));
+    expect(status).toBe(template.endsWith('tidak-ada') ? 404 : 200);
+    await islandsLoaded(visitor.page);
+    await visitor.checkPage();
+    await visitor.leave();
+  });
+
+  it.each(STAFF_PAGES)(
+    'of the desk of %s is readable for all, and no wider than a phone: %s',
+    async (who, paths) => {
+      const visitor = await visit(browser, server);
+      await visitor.open('/kerja/masuk');
+      await visitor.signIn(who === 'the evaluator' ? evaluatorOf(home.open.agencies) : who);
+      for (const template of paths) {
+        expect([template, await visitor.open(fill(template))]).toEqual([template, 200]);
+        await visitor.checkPage();
+      }
+      await visitor.leave();
+    },
+  );
+
+  it('can be left for its content by the first key, and its menu works on a phone without scripts', async () => {
+    const visitor = await visit(browser, server);
+    const { page } = visitor;
+    await visitor.open('/pengumuman');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Langsung ke isi');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const isInside = await page.evaluate(() => document.activeElement?.closest('main') !== null);
+    expect(isInside).toBe(true);
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    const link = page.getByRole('navigation', { name: 'Utama' }).getByText('Metode');
+    expect(await link.isVisible()).toBe(false);
+    await page.locator('.site-menu summary').click();
+    await link.click();
+    await page.waitForURL('**/metode');
+    await visitor.leave();
+  });
+});
+
+describe('the form', () => {
+  it('gives every field to the keyboard, in the order of the page', async () => {
+    const visitor = await visit(browser, server);
+    const { page } = visitor;
+    await visitor.open(`/masukan/${home.open.id}`);
+    await page.getByText('Pertanyaan lain').click();
+    const expected = await page.locator('form[data-feedback-form]').evaluate(stops);
+    await page.getByLabel('Unit layanan').focus();
+    const reached: string[] = [];
+    for (let key = 0; key < 60; key++) {
+      const stop = await page.evaluate(() => {
+        const active = document.activeElement;
+        if (active === null || active.closest('form[data-feedback-form]') === null) return null;
+        // The check that no robot sends the form brings its own box once the form has the focus.
+        if (active.closest('altcha-widget') !== null) return '';
+        return active.getAttribute('name') ?? active.tagName.toLowerCase();
+      });
+      if (stop === null) break;
+      if (stop !== '') reached.push(stop);
+      await page.keyboard.press('Tab');
+    }
+    expect(reached).toEqual(expected);
+    expect(reached).toContain('cerita');
+    expect(reached.at(-2)).toBe('button');
+    await visitor.leave();
+  });
+
+  it('weighs at most 60 kB before its check is loaded', async () => {
+    const visitor = await visit(browser, server);
+    const { page } = visitor;
+    const sizes: Promise<number>[] = [];
+    page.on('response', (response) => sizes.push(sizeOf(response)));
+    await page.goto(`/masukan/${home.open.id}`, { waitUntil: 'networkidle' });
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(10_000);
+    expect(total).toBeLessThanOrEqual(60_000);
+    await visitor.leave();
+  });
+});
+
+/** Waits until the form, or the notice in its place, has come into an announcement's page. */
+async function islandsLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[data-island-id]') === null);
+}
+
+/** Bytes of an answer's body, as compressed as the server or a proxy before it sends it. */
+async function sizeOf(response: Response): Promise<number> {
+  const { 'content-length': length } = await response.allHeaders();
+  return length === undefined ? brotliCompressSync(await response.body()).length : Number(length);
+}
+
+/** Where Tab should stop in a form: one stop for each group of radio buttons, and each other field, button and link. */
+function stops(form: Element): string[] {
+  const names: string[] = [];
+  for (const one of form.querySelectorAll(
+    'input:not([type="hidden"]), select, textarea, summary, button, a[href]',
+  )) {
+    const name = one.getAttribute('name') ?? one.tagName.toLowerCase();
+    const isRadioSeen = one.getAttribute('type') === 'radio' && names.includes(name);
+    if (!isRadioSeen && one.closest('altcha-widget') === null) names.push(name);
+  }
+  return names;
+}

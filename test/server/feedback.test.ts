@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmFeedback, submitFeedback } from '#features/feedback/index.ts';
+import { CODE_TTL_SECONDS } from '#features/identity/index.ts';
+import { settableClock, systemClock } from '#lib/clock.ts';
+import { newId } from '#lib/id.ts';
+import { systemRandom } from '#lib/random.ts';
+import { feedbackValues } from '#test/support/feedback-form.ts';
+import { copyHome, insideHome } from '#test/support/home.ts';
+import { OPEN_VOICES } from '#test/support/published-home.ts';
+import { sendCode, sendForm, solvedCaptcha } from '#test/support/resident.ts';
+import { startServer, type TestServer } from '#test/support/server.ts';
+import { evaluatorOf, signIn } from '#test/support/staff.ts';
+
+let home: Awaited<ReturnType<typeof copyHome>>;
+let server: TestServer;
+
+beforeAll(async () => {
+  home = await copyHome();
+  server = await startServer(home.folder, { TAPIS_PROXY_HOPS: '1' });
+});
+
+afterAll(async () => {
+  await server.stop();
+  await home.remove();
+});
+
+let senders = 0;
+
+/** A form from a network and for an address that nobody used before. */
+function send(changed: Record<string, string> = {}, network?: string) {
+  senders++;
+  const surel = `orang${senders}@example.org`;
+  const headers = { 'x-forwarded-for': network ?? `192.0.${senders}.7` };
+  return sendForm(server, home.open, { surel, ...changed }, { headers });
+}
+
+const WITHOUT_SCRIPT = { 'tanpa-skrip': 'ya' };
+
+/** Sends a form and takes its code from the mail. */
+async function sentForm(surel: string) {
+  const answer = await send({ ...WITHOUT_SCRIPT, surel });
+  expect(answer.status, answer.text).toBe(303);
+  return { codePage: String(answer.headers.location), code: await server.mailbox.nextCode(surel) };
+}
+
+/** How many voices the evaluator of the open window reads. */
+async function voices(): Promise<number> {
+  const cookie = await signIn(server, evaluatorOf(home.open.agencies));
+  const page = await server.request(`/kerja/kasus/${home.open.id}`, { cookie });
+  return Number(/(\d+) (?:masukan: belum cukup|warga terverifikasi)/.exec(page.text)?.[1]);
+}
+
+describe('the check that a person sends the form', () => {
+  it('is asked for in words when the browser runs scripts and sends none', async () => {
+    const answer = await send({ cerita: 'Tulisan yang tidak boleh hilang.' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('<title>Galat: ');
+    expect(answer.text.match(/Pemeriksaan “saya bukan robot” belum selesai/g)).toHaveLength(2);
+    expect(answer.text).toContain('Tulisan yang tidak boleh hilang.');
+  });
+
+  it.each([
+    ['garbage', 'x'],
+    ['JSON that is no answer', Buffer.from('{}').toString('base64')],
+    ['far too long', 'A'.repeat(100_000)],
+  ])('is refused when its answer is %s', async (_, altcha) => {
+    const answer = await send({ altcha });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('tidak berlaku lagi');
+  });
+
+  it('is good for one form, and for none when anything of it is changed', async () => {
+    const altcha = await solvedCaptcha(server);
+    const { challenge, solution } = JSON.parse(Buffer.from(altcha, 'base64').toString('utf8'));
+    const { parameters } = challenge;
+    const easier = { ...challenge, parameters: { ...parameters, cost: 1 } };
+    const longer = { ...challenge, parameters: { ...parameters, data: { expiresAtMs: 9_999_999_999_999 } } };
+    const guessed = { ...solution, derivedKey: solution.derivedKey.replace(/../, 'ff') };
+    for (const forged of [
+      { challenge: easier, solution },
+      { challenge: longer, solution },
+      { challenge, solution: guessed },
+    ]) {
+      const answer = await send({ altcha: Buffer.from(JSON.stringify(forged)).toString('base64') });
+      expect(answer.status).toBe(422);
+    }
+    expect((await send({ altcha })).status).toBe(303);
+    const again = await send({ altcha });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('tidak berlaku lagi');
+  });
+
+  it('may be left out where scripts do not run, five times from one network and not more', async () => {
+    const network = '198.51.100.9';
+    for (let sent = 0; sent < 5; sent++) expect((await send(WITHOUT_SCRIPT, network)).status).toBe(303);
+    const refused = await send(WITHOUT_SCRIPT, network);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.text).toContain('Terlalu banyak kiriman');
+    expect((await send(WITHOUT_SCRIPT, '198.51.101.9')).status).toBe(303);
+  });
+});
+
+describe('the form', () => {
+  it('names every wrong field at once, at the field and in the summary, and keeps what was typed', async () => {
+    const answer = await send({
+      ...WITHOUT_SCRIPT,
+      unit: 'tidak-ada',
+      bulan: '1999-01',
+      hubungan: '',
+      surel: 'bukan surel',
+      'unsur-CONDUCT': '9',
+      'unsur-TIME': '',
+      'unsur-COMPETENCE': '',
+      cerita: '<b>Antre "lama"</b>',
+    });
+    expect(answer.status).toBe(422);
+    for (const words of [
+      'Pilih unit layanan',
+      'Pilih bulan ketika',
+      'Pilih hubungan Anda',
+      'Tulis alamat surel yang lengkap',
+      'Pilih salah satu jawaban',
+      'Jawab sedikitnya dua pertanyaan',
+    ]) {
+      expect([words, answer.text.split(words).length - 1]).toEqual([words, 2]);
+    }
+    expect(answer.text).toContain('value="bukan surel"');
+    expect(answer.text).toContain('&lt;b&gt;Antre');
+    expect(answer.text).not.toContain('<b>Antre');
+  });
+
+  it('speaks English under /en', async () => {
+    const path = `/en/masukan/${home.open.id}?_action=feedback.submit`;
+    const answer = await server.request(path, { body: { ...WITHOUT_SCRIPT, surel: 'x' } });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('<title>Error: ');
+    expect(answer.text).toContain('<html lang="en"');
+  });
+
+  it('is one submission, one mail and one answer however often it is sent', async () => {
+    const surel = 'dua.kali@example.org';
+    const fields = { ...WITHOUT_SCRIPT, surel, kunci: newId(systemRandom) };
+    const answers = await Promise.all([send(fields), send(fields), send(fields)]);
+    const later = await send(fields);
+    const places = [...answers, later].map(({ status, headers }) => `${status} ${headers.location}`);
+    expect(new Set(places).size).toBe(1);
+    expect(places[0]).toMatch(/^303 \/masukan\/kode\/[a-z2-7]{26}$/);
+    await server.mailbox.nextCode(surel);
+    expect(server.mailbox.count(surel)).toBe(1);
+  });
+});
+
+describe('the code', () => {
+  it('counts the voice once it is right, and shows the same receipt when it is sent again', async () => {
+    const before = await voices();
+    const { codePage, code } = await sentForm('benar@example.org');
+    expect(await voices()).toBe(before);
+    const wrong = code === '000000' ? '000001' : '000000';
+    const refused = await sendCode(server, codePage, wrong);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Kode tidak cocok');
+
+    const accepted = await sendCode(server, codePage, ` ${code.slice(0, 3)} ${code.slice(3)} `);
+    expect(accepted.status).toBe(303);
+    expect(accepted.headers.location).toMatch(/^\/masukan\/tanda-terima\/TAPIS(-[A-Z2-7]{4}){4}$/);
+    const again = await sendCode(server, codePage, code);
+    expect(again.headers.location).toBe(accepted.headers.location);
+    expect(await voices()).toBe(before + 1);
+  });
+
+  it('is no longer worth anything after five wrong ones', async () => {
+    const { codePage, code } = await sentForm('tebak@example.org');
+    const wrong = code === '111111' ? '222222' : '111111';
+    for (let tries = 0; tries < 5; tries++) await sendCode(server, codePage, wrong);
+    const late = await sendCode(server, codePage, code);
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('sudah salah lima kali');
+  });
+
+  it('is replaced by a new one for the same address, and by none for another', async () => {
+    const surel = 'hilang@example.org';
+    const { codePage, code } = await sentForm(surel);
+    const resend = `${codePage}?_action=feedback.resend`;
+    const foreign = await server.request(resend, { body: { surel: 'orang.lain@example.org' } });
+    const own = await server.request(resend, { body: { surel } });
+    expect(own.text).toContain('kode baru sudah dikirim');
+    expect(foreign.text).toBe(own.text);
+    const renewed = await server.mailbox.nextCode(surel);
+    expect(server.mailbox.count('orang.lain@example.org')).toBe(0);
+    if (renewed !== code) expect((await sendCode(server, codePage, code)).status).toBe(422);
+    expect((await sendCode(server, codePage, renewed)).status).toBe(303);
+  });
+
+  it('does not make two voices of one person, whatever the spelling of the address', async () => {
+    const first = await sentForm('satu.orang@example.org');
+    const second = await sentForm('Satu.Orang@EXAMPLE.org');
+    expect((await sendCode(server, first.codePage, first.code)).status).toBe(303);
+    const before = await voices();
+    const refused = await sendCode(server, second.codePage, second.code);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Satu orang satu suara');
+    expect(await voices()).toBe(before);
+  });
+
+  it('has expired after ten minutes', async () => {
+    const confirmed = await insideHome(home.folder, async (real) => {
+      const clock = settableClock(systemClock.now());
+      const context = { ...real, clock, captcha: { kind: 'altcha', verify: async () => true } } as const;
+      const values = feedbackValues(home.open, clock.now(), { surel: 'lambat@example.org' });
+      let code = '';
+      const request = { windowId: home.open.id, values, captcha: 'x', isWithoutScript: false };
+      const sent = await submitFeedback(context, { ...request, network: '203.0.113.7' }, (mailed) => {
+        code = mailed;
+        return { subject: '', text: '', html: '' };
+      });
+      clock.advance(CODE_TTL_SECONDS);
+      return confirmFeedback(context, sent.ok ? sent.value.id : '', code, '203.0.113.7');
+    });
+    expect(confirmed).toEqual({ ok: false, code: 'feedback.code-expired' });
+  });
+});
+
+describe('the reference', () => {
+  it('finds its submission by POST only, and nothing else does', async () => {
+    const { codePage, code } = await sentForm('lacak@example.org');
+    const receipt = String((await sendCode(server, codePage, code)).headers.location);
+    const rujukan = receipt.split('/').at(-1) ?? '';
+    const found = await server.request('/lacak', { body: { rujukan: rujukan.toLowerCase() } });
+    expect(found.status).toBe(200);
+    expect(found.text).toContain('Masukan Anda dihitung.');
+    expect((await server.request(`/lacak?rujukan=${rujukan}`)).text).not.toContain(rujukan);
+
+    const unknown = await server.request('/lacak', { body: { rujukan: 'TAPIS-AAAA-AAAA-AAAA-AAAA' } });
+    expect(unknown.status).toBe(404);
+    expect(unknown.text).toContain('<title>Galat: ');
+  });
+});
+
+it('counts the voices with which the home was made', async () => {
+  expect(await voices()).toBeGreaterThanOrEqual(OPEN_VOICES);
+});

@@ -1,0 +1,239 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
+import { copyHome, insideHome } from '#test/support/home.ts';
+import { sendCode, sendForm } from '#test/support/resident.ts';
+import { startServer, type TestServer } from '#test/support/server.ts';
+import { evaluatorOf, STAFF, type StaffName, signIn } from '#test/support/staff.ts';
+
+type Visitor = 'anonymous' | StaffName;
+
+interface Rule {
+  /** The address, without a language; `:name` stands for what the tests have made. */
+  readonly path: string;
+  /** Who may open it. */
+  readonly opens: readonly Visitor[] | 'everybody' | 'staff' | 'the evaluator';
+  /** What they get: 200 unless it says otherwise. */
+  readonly status?: number;
+  /** What other members of the staff get. Nobody who is not signed in gets anything but the sign-in. */
+  readonly refused?: number;
+}
+
+const EVERYBODY = 'everybody';
+
+/** Every page and who may open it. A page that is not in it fails the test. */
+const PAGES: Readonly<Record<string, Rule>> = {
+  '404.astro': { path: '/404', opens: EVERYBODY },
+  '500.astro': { path: '/500', opens: EVERYBODY },
+  'en/404.astro': { path: '/en/404', opens: EVERYBODY },
+  'en/500.astro': { path: '/en/500', opens: EVERYBODY },
+  'demo/kotak-surat.astro': { path: '/demo/kotak-surat', opens: EVERYBODY, status: 404 },
+  'masukan/tantangan.ts': { path: '/masukan/tantangan', opens: EVERYBODY },
+  'pengumuman/[id].json.ts': { path: '/pengumuman/:announcement.json', opens: EVERYBODY },
+  '[...lang]/index.astro': { path: '/', opens: EVERYBODY },
+  '[...lang]/metode.astro': { path: '/metode', opens: EVERYBODY },
+  '[...lang]/privasi.astro': { path: '/privasi', opens: EVERYBODY },
+  '[...lang]/lacak.astro': { path: '/lacak', opens: EVERYBODY },
+  '[...lang]/pengumuman/index.astro': { path: '/pengumuman', opens: EVERYBODY },
+  '[...lang]/pengumuman/[id].astro': { path: '/pengumuman/:announcement', opens: EVERYBODY },
+  '[...lang]/masukan/[window].astro': { path: '/masukan/:window', opens: EVERYBODY },
+  '[...lang]/masukan/kode/[submission].astro': { path: '/masukan/kode/:submission', opens: EVERYBODY },
+  '[...lang]/masukan/tanda-terima/[reference].astro': {
+    path: '/masukan/tanda-terima/:reference',
+    opens: EVERYBODY,
+  },
+  '[...lang]/kerja/masuk.astro': { path: '/kerja/masuk', opens: EVERYBODY },
+  '[...lang]/kerja/keluar.astro': { path: '/kerja/keluar', opens: EVERYBODY, status: 303 },
+  '[...lang]/kerja/index.astro': { path: '/kerja', opens: 'staff' },
+  '[...lang]/kerja/impor.astro': { path: '/kerja/impor', opens: ['officer', 'both'] },
+  '[...lang]/kerja/pekerjaan/[job].astro': {
+    path: '/kerja/pekerjaan/:job',
+    opens: ['officer'],
+    refused: 404,
+  },
+  '[...lang]/kerja/pekerjaan/[job].csv.ts': { path: '/kerja/pekerjaan/:job.csv', opens: ['officer'] },
+  '[...lang]/kerja/rilis/index.astro': { path: '/kerja/rilis', opens: ['officer', 'both'] },
+  '[...lang]/kerja/rilis/[release].astro': { path: '/kerja/rilis/:release', opens: ['officer', 'both'] },
+  '[...lang]/kerja/persetujuan/index.astro': { path: '/kerja/persetujuan', opens: ['approver', 'both'] },
+  '[...lang]/kerja/persetujuan/[release].astro': {
+    path: '/kerja/persetujuan/:release',
+    opens: ['approver', 'both'],
+  },
+  '[...lang]/kerja/antrean.astro': { path: '/kerja/antrean', opens: ['evaluator', 'healthEvaluator'] },
+  '[...lang]/kerja/kasus/[window].astro': { path: '/kerja/kasus/:window', opens: 'the evaluator' },
+  '[...lang]/kerja/jejak.astro': { path: '/kerja/jejak', opens: ['auditor', 'admin'] },
+};
+
+/** An officer may open the CSV of an import only when it is their own: another one's job does not exist for them. */
+const OWN_ONLY: Readonly<Record<string, Partial<Record<Visitor, number>>>> = {
+  '[...lang]/kerja/pekerjaan/[job].csv.ts': { both: 404 },
+};
+
+/** Every action and who may do it. An action that is not in it fails the test. */
+const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
+  'evaluation.saveReview': ['evaluator', 'healthEvaluator'],
+  'feedback.submit': EVERYBODY,
+  'feedback.confirm': EVERYBODY,
+  'feedback.resend': EVERYBODY,
+  'identity.signIn': EVERYBODY,
+  'publication.propose': ['officer', 'both'],
+  'publication.edit': ['officer', 'both'],
+  // An officer may take a proposal back, by the same action; what is posted here is an approval.
+  'publication.decide': ['approver', 'both'],
+  'transfer.upload': ['officer', 'both'],
+};
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const VISITORS: readonly Visitor[] = ['anonymous', ...(Object.keys(STAFF) as StaffName[])];
+
+let home: Awaited<ReturnType<typeof copyHome>>;
+let server: TestServer;
+const cookies = new Map<Visitor, string>();
+const made: Record<string, string> = {};
+
+beforeAll(async () => {
+  home = await copyHome();
+  server = await startServer(home.folder);
+  for (const name of Object.keys(STAFF) as StaffName[]) cookies.set(name, await signIn(server, name));
+  made['announcement'] = home.open.announcementId;
+  made['window'] = home.open.id;
+  await makeSubmissions();
+  await makeJobs();
+});
+
+afterAll(async () => {
+  await server.stop();
+  await home.remove();
+});
+
+/** One submission that waits for its code, and one with its receipt. */
+async function makeSubmissions(): Promise<void> {
+  const sent = ['satu@example.org', 'dua@example.org'].map((surel) =>
+    sendForm(server, home.open, { 'tanpa-skrip': 'ya', surel }),
+  );
+  const [waiting, confirmed] = (await Promise.all(sent)).map(({ headers }) => String(headers.location));
+  made['submission'] = waiting?.split('/').at(-1) ?? '';
+  const code = await server.mailbox.nextCode('dua@example.org');
+  const receipt = await sendCode(server, confirmed ?? '', code);
+  made['reference'] = String(receipt.headers.location).split('/').at(-1) ?? '';
+}
+
+/** One import of the officer that was rejected, and one release that waits. */
+async function makeJobs(): Promise<void> {
+  const cookie = cookies.get('officer') ?? '';
+  const broken = await uploadRegister(server, cookie, path.join(ROOT, 'package.json'));
+  made['job'] = broken.split('/').at(-1) ?? '';
+  await finishedJob(server, cookie, broken);
+  await finishedJob(server, cookie, await uploadRegister(server, cookie, home.nextRegister));
+  made['release'] = await propose(server, cookie);
+}
+
+function request(visitor: Visitor, address: string, body?: Record<string, string>) {
+  const cookie = cookies.get(visitor);
+  return server.request(address, { ...(cookie !== undefined && { cookie }), ...(body && { body }) });
+}
+
+function addressOf(rule: Rule, lang: string): string {
+  const address = rule.path.replace(/:(\w+)/g, (_, name: string) => made[name] ?? 'not-made');
+  return lang === '' ? address : `/${lang}${address === '/' ? '' : address}`;
+}
+
+function mayOpen(rule: Rule, visitor: Visitor): boolean {
+  if (rule.opens === 'everybody') return true;
+  if (rule.opens === 'staff') return visitor !== 'anonymous';
+  if (rule.opens === 'the evaluator') return visitor === evaluatorOf(home.open.agencies);
+  return rule.opens.includes(visitor);
+}
+
+describe('every page', () => {
+  it('stands in the table, and nothing else does', () => {
+    const files = globSync('**/*.{astro,ts}', { cwd: path.join(ROOT, 'src/pages') });
+    const pages = files.filter((file) => !/(^|\/)_/.test(file));
+    expect(Object.keys(PAGES).sort()).toEqual(pages.sort());
+  });
+
+  it.each(Object.entries(PAGES))(
+    'opens to whom it is meant for, and to nobody else: %s',
+    async (file, rule) => {
+      for (const lang of file.startsWith('[...lang]') ? ['', 'en'] : ['']) {
+        const address = addressOf(rule, lang);
+        for (const visitor of VISITORS) {
+          const { status, headers } = await request(visitor, address);
+          const seen = `${visitor} at ${address}: `;
+          if (mayOpen(rule, visitor)) {
+            expect(`${seen}${status}`).toBe(`${seen}${rule.status ?? 200}`);
+          } else if (visitor === 'anonymous') {
+            const signInPage = `${lang && '/en'}/kerja/masuk?ke=${encodeURIComponent(address)}`;
+            expect(`${seen}${status} ${headers.location}`).toBe(`${seen}303 ${signInPage}`);
+          } else {
+            const refused = OWN_ONLY[file]?.[visitor] ?? rule.refused ?? 403;
+            expect(`${seen}${status}`).toBe(`${seen}${refused}`);
+          }
+        }
+      }
+    },
+  );
+});
+
+describe('every action', () => {
+  it('stands in the table, and nothing else does', () => {
+    expect(Object.keys(ACTIONS).sort()).toEqual(actionNames().sort());
+  });
+
+  it.each(Object.entries(ACTIONS).filter(([, who]) => who !== EVERYBODY))(
+    'is refused to whom it is not meant for, and changes nothing: %s',
+    async (name, who) => {
+      const before = await contentOfStore();
+      for (const visitor of VISITORS.filter((one) => !who.includes(one))) {
+        const code = visitor === 'anonymous' ? 'identity.sign-in' : 'identity.forbidden';
+        const fields = fieldsFor(name);
+        const called = await request(visitor, `/_actions/${name}`, fields);
+        expect(`${visitor}: ${called.text}`).toContain(`"${code}"`);
+        // A form may name any action at any page: each page of the desk, and a public one.
+        const pages = [`/kerja/rilis/${made['release']}`, `/kerja/persetujuan/${made['release']}`];
+        for (const page of [...pages, `/kerja/kasus/${made['window']}`, '/kerja/impor', '/lacak']) {
+          await request(visitor, `${page}?_action=${name}`, fields);
+        }
+      }
+      expect(await contentOfStore()).toEqual(before);
+    },
+  );
+
+  it('that does not exist is answered with 404', async () => {
+    expect((await request('officer', '/_actions/publication.publishAll', {})).status).toBe(404);
+  });
+});
+
+/** The names of the actions as their files give them: one object a file, one `defineAction` a name. */
+function actionNames(): string[] {
+  const files = globSync('src/actions/*.ts', { cwd: ROOT });
+  return files.flatMap((file) => {
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
+    const feature = /^export const (\w+) = \{/m.exec(text)?.[1];
+    return [...text.matchAll(/(\w+): defineAction\(/g)].map((match) => `${feature}.${match[1]}`);
+  });
+}
+
+/** Fields with which the action would do its work for whoever may. */
+function fieldsFor(name: string): Record<string, string> {
+  if (name === 'publication.decide') return { keputusan: 'setuju' };
+  if (name === 'publication.edit')
+    return { pengumuman: made['announcement'] ?? '', uraian: 'Tanpa wewenang.' };
+  if (name === 'evaluation.saveReview') return { revisi: '0', temuan: 'Tanpa wewenang.' };
+  return {};
+}
+
+/** All rows of the store that an action could have changed. */
+function contentOfStore(): Promise<Record<string, unknown[]>> {
+  return insideHome(home.folder, async ({ database }) => {
+    const tables = await database.read.all<{ name: string }>(
+      sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('session', 'rate_limit')`,
+    );
+    const entries = tables.map(
+      async ({ name }) => [name, await database.read.all(sql.raw(`SELECT * FROM "${name}"`))] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  });
+}
