@@ -86,9 +86,9 @@ describe('the gate', () => {
     });
 
     it('a revision that moved to another value', () => {
-      const elsewhere = { ...first, grade: { level: 0, value: 'I/a' } };
+      const elsewhere = { ...first, period: { level: 3, value: '2025' } };
       expect(findings(release1({ ...first, rev: 2 }, { published: [elsewhere] }), 'd')).toEqual([
-        'd grade keep-or-coarsen',
+        'd period keep-or-coarsen',
       ]);
     });
 
