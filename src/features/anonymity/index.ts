@@ -3,7 +3,7 @@
  * and the redaction of free text. Pure: no clock, no network, no database; chance is handed in.
  */
 export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canary-scanner.ts';
-export type { Announced, GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
+export type { GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
 export { redactText, type Span } from './redaction/redact.ts';
 export {
