@@ -1,5 +1,6 @@
 import { createCanaryScanner, defaultPolicy, redactText, searchCohorts } from '#features/anonymity/index.ts';
 import { seededRandom } from '#lib/random.ts';
+import { benchAttack } from '#test/bench/anonymity-attack.ts';
 import { evenStaffing, madeUpTransfers } from '#test/support/province.ts';
 
 const SYLLABLES = [
@@ -21,7 +22,7 @@ const SYLLABLES = [
   'ti',
 ];
 
-/** Measures the search, the canary scan and the redaction; prints one line each. Targets stand in the lines. */
+/** Measures the search, the canary scan, the redaction and the attack; prints a line each. Targets stand in the lines. */
 export function benchAnonymity(print: (line: string) => void): void {
   const staffing = evenStaffing(2);
   for (const [count, rounds, target] of [
@@ -61,6 +62,7 @@ export function benchAnonymity(print: (line: string) => void): void {
   const text = `Saya dilayani Bu ${names[3]} di loket 3, HP 0812 7999 1234. ${'Pelayanan lambat dan antrean panjang sekali. '.repeat(20)}`;
   const redactSeconds = medianSeconds(20, () => redactText(text, { roster }));
   print(`redaction, ${text.length} characters against 500 names: ${(redactSeconds * 1_000).toFixed(1)} ms`);
+  benchAttack(print);
 }
 
 function medianSeconds(rounds: number, work: () => void): number {

@@ -14,4 +14,5 @@ export {
 } from './rules/cohort.ts';
 export { type Cohort, searchCohorts } from './rules/cohort-search.ts';
 export { discloseCounts, type SensitiveCode } from './rules/disclosure.ts';
+export { showHeld } from './rules/held.ts';
 export { generalise, HIERARCHY_NAMES, HIERARCHY_VERSION, hierarchyCsv } from './rules/hierarchies.ts';

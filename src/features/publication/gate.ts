@@ -7,16 +7,14 @@ import {
 import {
   announcementSchema,
   canonicalJson,
-  openRecord,
   type ReleaseDocument,
   releasePath,
+  releaseSchema,
 } from '#features/record/index.ts';
-import { listRegister, type RegisterEntry } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { PlainDate } from '#lib/date.ts';
-import { recordFolder } from '#lib/places.ts';
 import { type Accepted, accept, type Refusal } from '#lib/result.ts';
-import { listCanaries } from './canaries.ts';
+import { filesUnder, gatherGateInput } from './gate-input.ts';
 import type { ReleaseFile } from './rules/release.ts';
 import type { ReleaseMember } from './store.ts';
 
@@ -40,42 +38,24 @@ export async function gateOf(
   context: Context,
   question: GateQuestion,
 ): Promise<Accepted<ReleaseFile> | GateRefusal> {
-  const { files, members, releaseId, policy } = question;
-  const record = openRecord(recordFolder(context.config.home));
-  const register = await listRegister(context);
-  const report = runGate({
-    announcements: files
-      .filter((file) => file.path.startsWith('announcements/'))
-      .map((file) => ({ path: file.path, document: JSON.parse(file.body) as unknown })),
-    members: [...members, ...earlierMembers(register)],
-    register,
-    schema: announcementSchema,
-    published: await record.listAnnouncements(),
-    files,
-    canaries: await listCanaries(context),
-    policy,
-  });
+  const { policy } = question;
+  const input = await gatherGateInput(context, question);
+  const report = runGate(input);
   if (!report.passed) return { ok: false, code: 'publication.gate-failed', report };
   const document: ReleaseDocument = {
     v: 1,
     kind: 'release',
-    id: releaseId,
+    id: question.releaseId,
     publishedOn: question.today,
     hierarchy: HIERARCHY_VERSION,
     k: policy.k,
     kpop: policy.kpop,
     ...report.numbers,
-    held: question.heldCount >= policy.k ? question.heldCount : null,
+    held: input.held,
     meanCost: Math.round(question.meanCost * 10_000),
     checks: report.checks.map(({ check, passed }) => ({ check, passed })),
   };
-  return accept({ path: releasePath(releaseId), body: canonicalJson(document) });
-}
-
-function earlierMembers(register: readonly RegisterEntry[]): ReleaseMember[] {
-  return register.flatMap(({ id, announcementId }) =>
-    announcementId === null ? [] : [{ announcementId, transferId: id }],
-  );
+  return accept({ path: releasePath(question.releaseId), body: canonicalJson(document) });
 }
 
 /** Checks a release once more at its approval or after an edit; its own report stands among the files already. */
@@ -85,13 +65,14 @@ export async function regate(
   members: readonly ReleaseMember[],
   policy: AnonymityPolicy,
 ): Promise<GateRefusal | null> {
-  const announcements = files.filter((file) => file.path.startsWith('announcements/'));
-  const first = announcementSchema.parse(JSON.parse(announcements[0]?.body ?? 'null'));
+  const first = announcementSchema.parse(JSON.parse(filesUnder('announcements', files)[0]?.body ?? 'null'));
+  const ownReport = files.find(({ path }) => path === releasePath(first.release));
+  const { held } = releaseSchema.parse(JSON.parse(ownReport?.body ?? 'null'));
   const outcome = await gateOf(context, {
     releaseId: first.release,
     files,
     members,
-    heldCount: 0,
+    heldCount: held ?? 0,
     meanCost: 0,
     today: first.publishedOn,
     policy,

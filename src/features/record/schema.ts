@@ -66,7 +66,7 @@ export const releaseSchema = z.strictObject({
   smallestSize: count,
   announcements: count,
   transfers: count,
-  /** Waiting transfers; null when there are fewer than k, so that the count itself tells nothing. */
+  /** Waiting transfers, rounded down to a multiple of k so that two such counts tell no arrivals; null below k. */
   held: count.nullable(),
   meanCost: count,
   prosecutorRisk: count,

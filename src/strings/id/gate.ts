@@ -2,10 +2,10 @@
 export const gate = {
   checks: {
     a: 'Kelompok ini lebih kecil dari batas atau anggotanya tidak sesuai uraian. Buat usulan baru.',
-    b: 'Calon yang mungkin dimaksud kurang dari batas. Umumkan dengan uraian yang lebih kasar.',
-    c: 'Periode yang sudah ditutup mempersempit calon. Umumkan dengan uraian yang lebih kasar.',
+    b: 'Calon yang mungkin dimaksud kurang dari batas: umumkan dengan uraian yang lebih kasar. Atau pengumuman bertentangan dengan register: betulkan.',
+    c: 'Dalam periode yang sudah ditutup, calon yang mungkin dimaksud kurang dari batas, atau pengumuman bertentangan dengan register.',
     d: 'Uraian menjadi lebih rinci daripada yang sudah terbit. Koreksi hanya boleh mengasarkan.',
-    e: 'Selisih dengan angka yang sudah terbit terlalu kecil. Tunda sampai kelompoknya cukup besar.',
+    e: 'Selisih angka ini dengan angka lain yang terbit terlalu kecil. Jangan tampilkan, atau tunda sampai kelompoknya cukup besar.',
     f: 'Dokumen memuat isian di luar daftar yang diizinkan. Hapus isian itu.',
     g: 'Dokumen memuat nama, NIP, atau nomor SK dari register. Hapus bagian itu dari uraian.',
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HierarchyError, readHierarchy } from '#features/anonymity/gate/hierarchy-reader.ts';
 import { generalise, HIERARCHY_NAMES, hierarchyCsv } from '#features/anonymity/index.ts';
 import { ATTRIBUTES } from '#features/anonymity/rules/hierarchies.ts';
 import { agencies, domainClusters, grades, postFamilies, postKinds } from '#features/staffing/index.ts';
@@ -61,5 +62,26 @@ describe('the hierarchies', () => {
       grade: '53a3ae6cfb103b24',
       period: '441515dbbdc83fc0',
     });
+  });
+});
+
+describe('a reader of hierarchy files', () => {
+  it('reads the lines of each hierarchy of the record', () => {
+    for (const name of HIERARCHY_NAMES) {
+      expect(readHierarchy(name, hierarchyCsv(name)).length).toBeGreaterThan(10);
+    }
+  });
+
+  it.each([
+    ['nothing', '', 'the file is empty'],
+    ['a gap', 'a;;*\n', '"a" has a gap'],
+    ['a line that stops early', 'a;x;*\nb;x\n', '"b" has 2 levels, others 3'],
+    ['a leaf twice', 'a;x;*\na;x;*\n', '"a" stands twice'],
+    ['two parents', 'a;x;p;*\nb;x;q;*\n', '"x" stands below both "p" and "q"'],
+    ['a circle in a line', 'a;b;a;*\n', '"a" stands above itself'],
+    ['a circle over two lines', 'a;b;*\nb;a;*\n', '"a" stands above itself'],
+  ])('refuses %s', (_, csv, problem) => {
+    expect(() => readHierarchy('agency', csv)).toThrow(`Hierarchy "agency": ${problem}.`);
+    expect(() => readHierarchy('agency', csv)).toThrow(HierarchyError);
   });
 });

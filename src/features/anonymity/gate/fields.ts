@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import type { AnonymityPolicy } from '../rules/cohort.ts';
 import { ATTRIBUTES, HIERARCHY_VERSION } from '../rules/hierarchies.ts';
 import { isValue, kindOfPost } from './hierarchy-files.ts';
 import type { GatedDocument, GateFinding } from './report.ts';
 
-/** Check (f), first half: fields that the allow-list does not know, or that hold what it does not allow. */
+/** Check (f), first part: fields that the allow-list does not know, or that hold what it does not allow. */
 export function fieldFindings(path: string, error: z.ZodError): GateFinding[] {
   return error.issues.flatMap((issue): GateFinding[] =>
     issue.code === 'unrecognized_keys'
@@ -13,12 +12,8 @@ export function fieldFindings(path: string, error: z.ZodError): GateFinding[] {
   );
 }
 
-/**
- * Check (f), second half: descriptions hold values of the hierarchies only, leading posts stand by their kind, and
- * counts add up to the size or are absent, as a remainder would be the number of the withheld. Groups are counted only
- * in announcements of kSensitive transfers or more.
- */
-export function checkValues({ path, document }: GatedDocument, policy: AnonymityPolicy): GateFinding[] {
+/** Check (f), second part: descriptions hold values of the hierarchies only, and leading posts stand by their kind. */
+export function checkValues({ path, document }: GatedDocument): GateFinding[] {
   const findings: GateFinding[] = [];
   if (document.hierarchy !== HIERARCHY_VERSION) {
     findings.push({ path, field: 'hierarchy', remedy: 'use-hierarchy-value' });
@@ -31,12 +26,5 @@ export function checkValues({ path, document }: GatedDocument, policy: Anonymity
   const kind = kindOfPost(document.post);
   if (kind === 'jpt' || kind === 'administrator')
     findings.push({ path, field: 'post', remedy: 'generalise-post' });
-  for (const field of ['grounds', 'directions'] as const) {
-    const total = document[field].reduce((sum, { count }) => sum + count, 0);
-    const countsGroups = document[field].some((one) => 'group' in one);
-    if ((total !== 0 && total !== document.size) || (countsGroups && document.size < policy.kSensitive)) {
-      findings.push({ path, field, remedy: 'correct-counts' });
-    }
-  }
   return findings;
 }

@@ -1,6 +1,6 @@
-import type { CohortCandidate } from '../rules/cohort.ts';
-import { ATTRIBUTES, type Attribute } from '../rules/hierarchies.ts';
+import { ATTRIBUTES } from '../rules/hierarchies.ts';
 import { hasValueAbove } from './hierarchy-files.ts';
+import { leafOf } from './leaves.ts';
 import type { GatedDocument, GateFinding, GateInput } from './report.ts';
 
 /**
@@ -28,19 +28,4 @@ export function checkMembers(documents: readonly GatedDocument[], input: GateInp
     }
     return findings;
   });
-}
-
-function leafOf(transfer: CohortCandidate, attribute: Attribute): string {
-  switch (attribute) {
-    case 'origin':
-      return transfer.originAgency;
-    case 'destination':
-      return transfer.destinationAgency;
-    case 'post':
-      return transfer.originFamily;
-    case 'grade':
-      return transfer.grade;
-    case 'period':
-      return transfer.decreeDate.slice(0, 7);
-  }
 }

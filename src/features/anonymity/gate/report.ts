@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AnonymityPolicy, CohortCandidate, Described } from '../rules/cohort.ts';
-import type { SensitiveCount } from '../rules/disclosure.ts';
+import type { SensitiveCode, SensitiveCount } from '../rules/disclosure.ts';
 import type { Attribute } from '../rules/hierarchies.ts';
 import type { Canaries } from './canary-scanner.ts';
 
@@ -8,10 +8,42 @@ import type { Canaries } from './canary-scanner.ts';
 export interface Announced extends Readonly<Record<Attribute, Described>> {
   readonly id: string;
   readonly rev: number;
+  readonly release: string;
+  /** YYYY-MM-DD. */
+  readonly publishedOn: string;
   readonly hierarchy: string;
   readonly size: number;
   readonly grounds: readonly SensitiveCount[];
   readonly directions: readonly SensitiveCount[];
+  readonly qualification: { readonly meets: number; readonly partly: number } | null;
+  readonly need: {
+    readonly period: string;
+    readonly needed: number;
+    readonly filledBefore: number;
+    readonly filledAfter: number;
+  } | null;
+}
+
+/** What the gate reads of an earlier release's report. */
+export interface ReportedRelease {
+  readonly id: string;
+  /** The fewest transfers of an announcement when it was published. */
+  readonly k: number;
+  readonly announcements: number;
+  readonly transfers: number;
+  readonly held: number | null;
+}
+
+/** What the gate reads of a staffing document. */
+export interface PublishedStaffing {
+  /** A quarter such as `2026-Q3`. */
+  readonly period: string;
+  readonly rows: readonly {
+    readonly agency: string;
+    readonly family: string;
+    readonly needed: number;
+    readonly filled: number;
+  }[];
 }
 
 export interface GateInput {
@@ -21,8 +53,20 @@ export interface GateInput {
   readonly members: readonly { readonly announcementId: string; readonly transferId: string }[];
   /** All decided transfers. */
   readonly register: readonly CohortCandidate[];
-  /** Announcements that are public already. */
+  /** Announcements that are public already: every revision, as none can be unsaid. */
   readonly published: readonly Announced[];
+  /** Years such as `2025` of which nothing more will be published. */
+  readonly closedPeriods: readonly string[];
+  /** The count of waiting transfers as this release's report will show it. */
+  readonly held: number | null;
+  readonly reports: readonly ReportedRelease[];
+  /** The staffing documents that announcements refer to, public or part of this release. */
+  readonly staffing: readonly PublishedStaffing[];
+  /** The codes that counts may be given of. */
+  readonly vocabularies: {
+    readonly grounds: readonly SensitiveCode[];
+    readonly directions: readonly SensitiveCode[];
+  };
   /** Every file of the release, announcements included: searched for canaries. */
   readonly files: readonly { readonly path: string; readonly body: string }[];
   readonly canaries: Canaries;
@@ -31,24 +75,34 @@ export interface GateInput {
   readonly policy: AnonymityPolicy;
 }
 
-/** (a) size and members, (d) nothing became finer, (f) allowed fields and values, (g) canaries. */
-export type GateCheck = 'a' | 'd' | 'f' | 'g';
+/**
+ * (a) size and members, (b) matching with the register, (c) the same for closed periods, (d) nothing became finer,
+ * (e) differences of published figures, (f) allowed fields and values, (g) canaries.
+ */
+export type GateCheck = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g';
 
 /** What to do about a finding; the words for it stand with the strings. */
 export type GateRemedy =
   | 'hold-cohort'
   | 'correct-size'
   | 'correct-members'
+  | 'reconcile-register'
+  | 'coarsen-description'
   | 'keep-or-coarsen'
   | 'remove-field'
   | 'correct-field'
   | 'use-hierarchy-value'
   | 'generalise-post'
   | 'correct-counts'
+  | 'withhold-counts'
+  | 'withhold-figure'
   | 'mask-text';
 
 export interface GateFinding {
-  /** Path of the document in the record. */
+  /**
+   * Path of the document in the record; the id of an announcement or a release that is public already; `register`
+   * or `release` for what no document says alone.
+   */
   readonly path: string;
   /** Field of the document, dotted; empty for the file as a whole. */
   readonly field: string;

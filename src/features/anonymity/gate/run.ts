@@ -1,5 +1,8 @@
 import { checkCanaries } from './canaries.ts';
+import { checkCounts } from './counts.ts';
+import { checkDifferences } from './differencing/check.ts';
 import { checkValues, fieldFindings } from './fields.ts';
+import { checkClosedPeriods, checkMatching } from './matching/check.ts';
 import { checkMembers } from './members.ts';
 import type { GateCheck, GatedDocument, GateFinding, GateInput, GateReport } from './report.ts';
 import { checkRevisions } from './revisions.ts';
@@ -18,8 +21,14 @@ export function runGate(input: GateInput): GateReport {
   }
   const checks = [
     checkOf('a', checkMembers(documents, input)),
+    checkOf('b', checkMatching(documents, input)),
+    checkOf('c', checkClosedPeriods(documents, input)),
     checkOf('d', checkRevisions(documents, input.published)),
-    checkOf('f', [...refused, ...documents.flatMap((one) => checkValues(one, input.policy))]),
+    checkOf('e', checkDifferences(documents, input)),
+    checkOf('f', [
+      ...refused,
+      ...documents.flatMap((one) => [...checkValues(one), ...checkCounts(one, input)]),
+    ]),
     checkOf('g', checkCanaries(input.files, input.canaries)),
   ];
   return { passed: checks.every((check) => check.passed), checks, numbers: numbersOf(documents) };

@@ -1,10 +1,9 @@
-import { findPostFamily } from '#features/staffing/index.ts';
 import { type Random, shuffled } from '#lib/random.ts';
 import type { AnonymityPolicy, CohortCandidate, Description, OccupiedPosts } from './cohort.ts';
-import { ATTRIBUTES, type Attribute } from './hierarchies.ts';
+import { yearsCompany } from './company.ts';
 import { type LevelNode, listNodes } from './node-costs.ts';
+import { divide } from './partition.ts';
 import { countOccupiedPosts } from './population.ts';
-import { encodeQueue } from './queue-columns.ts';
 
 /** Transfers that will share one public description. */
 export interface Cohort extends LevelNode {
@@ -32,49 +31,49 @@ export interface CohortSearch {
 export interface CohortQuestion {
   /** Decided transfers that wait for publication. */
   readonly queue: readonly CohortCandidate[];
-  /** All decided transfers of the year: what a description tells is measured against them. */
+  /** All decided transfers: what a description tells, and what waiting may bring, is measured against the last year of them. */
   readonly register: readonly CohortCandidate[];
   readonly staffing: readonly OccupiedPosts[];
   readonly policy: AnonymityPolicy;
   readonly random: Random;
 }
 
-const POST = ATTRIBUTES.indexOf('post');
-/** Posts that exist once or nearly so: published by their kind, never by their family. */
-const LEADING_KINDS: readonly string[] = ['jpt', 'administrator'];
-
 /**
- * Puts waiting transfers into cohorts, the most telling descriptions first. Every transfer ends in exactly one
- * cohort or among the held. The same question with the same chance has the same answer.
+ * Puts waiting transfers into cohorts, the most telling descriptions first. During the year a group is published
+ * when its description costs at most the premium more than its members would cost, on average, among the
+ * transfers of a whole year: who can hope for much better company waits, who cannot does not. Every transfer ends
+ * in exactly one cohort or among the held. The same question with the same chance has the same answer.
  * @throws RangeError when a transfer or a staffing row holds a code that the hierarchies do not know.
  */
 export function searchCohorts({ queue, register, staffing, policy, random }: CohortQuestion): CohortSearch {
-  const nodes = listNodes(register);
-  const affordable = policy.isYearClose ? nodes : nodes.filter((node) => node.cost <= policy.costCapShare);
-  const columns = encodeQueue(queue);
+  const company = yearsCompany(queue, register);
+  const nodes = listNodes(company);
   const occupiedPosts = countOccupiedPosts(staffing);
-  const isLeading = queue.map((one) => LEADING_KINDS.includes(findPostFamily(one.originFamily)?.kind ?? ''));
-  const failedPopulation = new Set<number>();
-  const cohorts: Cohort[] = [];
-  let waiting = [...queue.keys()];
-
-  for (const node of affordable) {
-    const describable = node.levels[POST] === 0 ? waiting.filter((row) => !isLeading[row]) : waiting;
-    const taken = new Set<number>();
-    for (const group of columns.groups(describable, node.levels, policy.k)) {
-      const description = describe(columns.values(group[0] as number, node.levels), node.levels);
-      const isLargeEnough = occupiedPosts(description) >= policy.kpop;
-      for (const row of group) (isLargeEnough ? taken : failedPopulation).add(row);
-      if (!isLargeEnough) continue;
-      const members = group.map((row) => (queue[row] as CohortCandidate).id);
-      cohorts.push({ ...node, description, members: shuffled(random, members) });
+  // What each waiting transfer would cost among a year's; the queue comes first in its company.
+  const hopes = new Int32Array(company.length).fill(UNITS);
+  if (!policy.isYearClose) {
+    for (const { node, rows } of divide(company, nodes, policy, occupiedPosts, () => true).groups) {
+      for (const row of rows) hopes[row] = inUnits(node.cost);
     }
-    if (taken.size > 0) waiting = waiting.filter((row) => !taken.has(row));
   }
 
+  const { groups, left, failedPopulation } = divide(queue, nodes, policy, occupiedPosts, (node, rows) => {
+    if (policy.isYearClose) return true;
+    const hope = rows.reduce((sum, row) => sum + (hopes[row] as number), 0);
+    const limit = hope + inUnits(policy.premiumShare) * rows.length;
+    return node.cost <= policy.costCapShare && inUnits(node.cost) * rows.length <= limit;
+  });
+  const cohorts = groups.map(({ node, description, rows }) => ({
+    ...node,
+    description,
+    members: shuffled(
+      random,
+      rows.map((row) => (queue[row] as CohortCandidate).id),
+    ),
+  }));
   return {
     cohorts: shuffled(random, cohorts),
-    held: waiting.map((row) => ({
+    held: left.map((row) => ({
       id: (queue[row] as CohortCandidate).id,
       reason: failedPopulation.has(row) ? 'population-too-small' : 'too-few',
     })),
@@ -83,18 +82,11 @@ export function searchCohorts({ queue, register, staffing, policy, random }: Coh
   };
 }
 
-function describe(values: readonly string[], levels: readonly number[]): Description {
-  const described = (attribute: Attribute) => {
-    const n = ATTRIBUTES.indexOf(attribute);
-    return { level: levels[n] as number, value: values[n] as string };
-  };
-  return {
-    origin: described('origin'),
-    destination: described('destination'),
-    post: described('post'),
-    grade: described('grade'),
-    period: described('period'),
-  };
+/** Costs are summed as whole ten-thousandths, so that the order of the queue changes no decision. */
+const UNITS = 10_000;
+
+function inUnits(cost: number): number {
+  return Math.round(cost * UNITS);
 }
 
 function meanCostOf(cohorts: readonly Cohort[]): number {

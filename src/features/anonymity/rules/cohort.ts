@@ -39,9 +39,14 @@ export interface AnonymityPolicy {
   readonly kpop: number;
   /** Highest cost of a description during the year, as a share (0 to 1) of the cost of saying nothing. */
   readonly costCapShare: number;
+  /**
+   * How much more, as a share of the same, a group may cost during the year than its members would cost among the
+   * transfers of a whole year.
+   */
+  readonly premiumShare: number;
   /** Days between decree and publication. */
   readonly minimumDelayDays: number;
-  /** At the close of the year the cost has no limit. */
+  /** At the close of the year the cost has no limit, as nobody is left to wait for. */
   readonly isYearClose: boolean;
 }
 
@@ -49,7 +54,8 @@ export const defaultPolicy: AnonymityPolicy = {
   k: 5,
   kSensitive: 11,
   kpop: 20,
-  costCapShare: 0.6,
+  costCapShare: 0.8,
+  premiumShare: 0.2,
   minimumDelayDays: 30,
   isYearClose: false,
 };

@@ -28,6 +28,9 @@ export function encodeQueue(queue: readonly CohortCandidate[]): QueueColumns {
     return { codes: levels.map((level) => level.codes), values: levels.map((level) => level.values) };
   });
 
+  // Used again for every node: it would be most of the garbage.
+  const keys = new Float64Array(queue.length);
+
   function keyOf(row: number, levels: readonly number[]): number {
     let key = 0;
     for (let n = 0; n < columns.length; n++) {
@@ -40,15 +43,19 @@ export function encodeQueue(queue: readonly CohortCandidate[]): QueueColumns {
 
   return {
     groups(rows, levels, fewest) {
-      const keys = rows.map((row) => keyOf(row, levels));
       const sizes = new Map<number, number>();
-      for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+      for (const [n, row] of rows.entries()) {
+        const key = keyOf(row, levels);
+        keys[n] = key;
+        sizes.set(key, (sizes.get(key) ?? 0) + 1);
+      }
       const groups = new Map<number, number[]>();
-      for (const [n, key] of keys.entries()) {
+      for (const [n, row] of rows.entries()) {
+        const key = keys[n] as number;
         if ((sizes.get(key) as number) < fewest) continue;
         const group = groups.get(key);
-        if (group === undefined) groups.set(key, [rows[n] as number]);
-        else group.push(rows[n] as number);
+        if (group === undefined) groups.set(key, [row]);
+        else group.push(row);
       }
       return groups.values();
     },

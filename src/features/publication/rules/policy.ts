@@ -65,6 +65,8 @@ export function withDerived(version: PolicyVersion): Policy {
   return {
     ...version,
     costCapShare: version.costCapPercent / 100,
+    // How long a group may hope for better company is a matter of the search, not of what is promised.
+    premiumShare: defaultPolicy.premiumShare,
     isYearClose: version.closingYear !== null,
   };
 }

@@ -33,6 +33,8 @@ export interface PublicRecord {
   readDocument(path: string): Promise<Uint8Array | null>;
   /** The latest revision of every announcement, in the order of their ids. */
   listAnnouncements(): Promise<AnnouncementDocument[]>;
+  /** Every revision of every announcement. */
+  listRevisions(): Promise<AnnouncementDocument[]>;
   /** The latest revision, or null when there is none, also for an id that is none. */
   findAnnouncement(id: string): Promise<AnnouncementDocument | null>;
   /** The gate reports of all releases, in the order of their ids. */
@@ -51,16 +53,24 @@ export function openRecord(folder: string): PublicRecord {
     return parseDocument(file, bytes, schema);
   }
 
-  async function findAnnouncement(id: string): Promise<AnnouncementDocument | null> {
-    if (!ID_PATTERN.test(id)) return null;
+  /** The revisions of an announcement in ascending order; none for an id that is none. */
+  async function revisionsOf(id: string): Promise<number[]> {
+    if (!ID_PATTERN.test(id)) return [];
     const names = await listNames(folder, announcementFolder(id));
-    const latest = Math.max(0, ...names.map((name) => parseRevision(name) ?? 0));
-    if (latest === 0) return null;
-    const file = announcementPath(id, latest);
+    return names.flatMap((name) => parseRevision(name) ?? []).sort((one, other) => one - other);
+  }
+
+  async function getRevision(id: string, rev: number): Promise<AnnouncementDocument> {
+    const file = announcementPath(id, rev);
     const document = await getDocument(file, announcementSchema);
     if (document.id !== id) throw new RecordFileError(`${file}: field "id" names another announcement.`);
-    if (document.rev !== latest) throw new RecordFileError(`${file}: field "rev" is not the file's.`);
+    if (document.rev !== rev) throw new RecordFileError(`${file}: field "rev" is not the file's.`);
     return document;
+  }
+
+  async function findAnnouncement(id: string): Promise<AnnouncementDocument | null> {
+    const latest = (await revisionsOf(id)).at(-1);
+    return latest === undefined ? null : getRevision(id, latest);
   }
 
   async function findStaffing(period: string): Promise<StaffingDocument | null> {
@@ -77,6 +87,13 @@ export function openRecord(folder: string): PublicRecord {
       const ids = await listNames(folder, 'announcements');
       const found = await Promise.all(ids.map(findAnnouncement));
       return found.filter((document) => document !== null);
+    },
+    async listRevisions() {
+      const ids = await listNames(folder, 'announcements');
+      const found = await Promise.all(
+        ids.map(async (id) => Promise.all((await revisionsOf(id)).map((rev) => getRevision(id, rev)))),
+      );
+      return found.flat();
     },
     async listReleases() {
       const ids = (await listNames(folder, 'releases')).map((name) => name.replace(/\.json$/, ''));
