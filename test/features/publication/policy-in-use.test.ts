@@ -66,6 +66,7 @@ describe('a proposal', () => {
   it('tells how many are held only from k on', async () => {
     const office = await createOffice();
     await importMore(office, loners());
+    await changePolicy(office.context, { costCapPercent: '60' });
     const { releaseId, report } = await proposed(office);
     expect(report).toMatchObject({ k: 5, held: 6 });
     await accepted(refuseRelease(office.context, office.officer, releaseId, 'Uji.'));
@@ -135,6 +136,7 @@ describe('the close of a year', () => {
   it('takes its transfers alone, at any cost, and leaves later ones to their own year', async () => {
     const office = await createOffice();
     await importMore(office, loners());
+    await changePolicy(office.context, { costCapPercent: '60' });
     const before = await accepted(previewRelease(office.context, office.officer));
     expect(before).toMatchObject({ ready: 26, laterCount: 0, closingYear: null });
     expect(before.held).toHaveLength(6);
