@@ -41,7 +41,7 @@ describe('the page of the policy', () => {
     const { text } = await open('admin');
     expect(
       ['k', 'k-dasar', 'k-pegawai', 'rincian-hilang', 'versi'].map((name) => typedIn(text, name)),
-    ).toEqual(['5', '11', '20', '60', '0']);
+    ).toEqual(['5', '11', '20', '80', '0']);
     for (const name of ['auditor', 'officer'] as const) {
       const shown = await open(name);
       expect(shown.status).toBe(200);
