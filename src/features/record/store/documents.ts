@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ID_PATTERN } from '#lib/id.ts';
 import {
   announcementFolder,
@@ -14,8 +14,13 @@ import {
   releaseSchema,
   type StaffingDocument,
   staffingDocumentSchema,
+  type WithdrawalDocument,
+  withdrawalSchema,
 } from '../schema.ts';
-import { listNames, readBytes, writeOnce } from './files.ts';
+import { listNames, readBytes, removeFile, writeOnce } from './files.ts';
+
+/** What the latest revision of an announcement may be. */
+const latestSchema = z.discriminatedUnion('kind', [announcementSchema, withdrawalSchema]);
 
 /** A file of the record that is not what its place says. */
 export class RecordFileError extends Error {
@@ -31,9 +36,13 @@ export interface PublicRecord {
   writeDocument(path: string, bytes: Uint8Array): Promise<void>;
   /** The exact bytes, or null when the record has no such document. */
   readDocument(path: string): Promise<Uint8Array | null>;
-  /** The latest revision of every announcement, in the order of their ids. */
+  /** Takes a document away that a withdrawal has put an end to. Repeating it changes nothing. */
+  removeDocument(path: string): Promise<void>;
+  /** The latest revision of every announcement that is not withdrawn, in the order of their ids. */
   listAnnouncements(): Promise<AnnouncementDocument[]>;
-  /** The latest revision, or null when there is none, also for an id that is none. */
+  /** What stands in the place of announcements that were withdrawn, in the order of their ids. */
+  listWithdrawals(): Promise<WithdrawalDocument[]>;
+  /** The latest revision; null when there is none or it is withdrawn, also for an id that is none. */
   findAnnouncement(id: string): Promise<AnnouncementDocument | null>;
   /** The gate reports of all releases, in the order of their ids. */
   listReleases(): Promise<ReleaseDocument[]>;
@@ -51,16 +60,22 @@ export function openRecord(folder: string): PublicRecord {
     return parseDocument(file, bytes, schema);
   }
 
-  async function findAnnouncement(id: string): Promise<AnnouncementDocument | null> {
+  async function findLatest(id: string): Promise<AnnouncementDocument | WithdrawalDocument | null> {
     if (!ID_PATTERN.test(id)) return null;
     const names = await listNames(folder, announcementFolder(id));
     const latest = Math.max(0, ...names.map((name) => parseRevision(name) ?? 0));
     if (latest === 0) return null;
     const file = announcementPath(id, latest);
-    const document = await getDocument(file, announcementSchema);
+    const document = await getDocument(file, latestSchema);
     if (document.id !== id) throw new RecordFileError(`${file}: field "id" names another announcement.`);
     if (document.rev !== latest) throw new RecordFileError(`${file}: field "rev" is not the file's.`);
     return document;
+  }
+
+  async function listLatest(): Promise<(AnnouncementDocument | WithdrawalDocument)[]> {
+    const ids = await listNames(folder, 'announcements');
+    const found = await Promise.all(ids.map(findLatest));
+    return found.filter((document) => document !== null);
   }
 
   async function findStaffing(period: string): Promise<StaffingDocument | null> {
@@ -72,12 +87,13 @@ export function openRecord(folder: string): PublicRecord {
   return {
     writeDocument: (file, bytes) => writeOnce(folder, file, bytes),
     readDocument: (file) => readBytes(folder, file),
-    findAnnouncement,
-    async listAnnouncements() {
-      const ids = await listNames(folder, 'announcements');
-      const found = await Promise.all(ids.map(findAnnouncement));
-      return found.filter((document) => document !== null);
+    removeDocument: (file) => removeFile(folder, file),
+    async findAnnouncement(id) {
+      const latest = await findLatest(id);
+      return latest?.kind === 'announcement' ? latest : null;
     },
+    listAnnouncements: async () => (await listLatest()).filter((latest) => latest.kind === 'announcement'),
+    listWithdrawals: async () => (await listLatest()).filter((latest) => latest.kind === 'withdrawal'),
     async listReleases() {
       const ids = (await listNames(folder, 'releases')).map((name) => name.replace(/\.json$/, ''));
       return Promise.all(
