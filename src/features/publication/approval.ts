@@ -2,20 +2,14 @@ import { eventIfChanged, recordEvent, requireRole } from '#features/identity/ind
 import { announcementPath, announcementSchema, canonicalJson } from '#features/record/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
-import { ID_PATTERN } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
 import { datedFiles } from './rules/dating.ts';
-import { type ReleaseFile, releaseDigest } from './rules/release.ts';
-import {
-  assignStatement,
-  decideStatement,
-  findRelease,
-  listImporters,
-  listMembers,
-  redigestStatement,
-  rewriteStatements,
-} from './store.ts';
+import { announcementFiles, type ReleaseFile, releaseDigest } from './rules/release.ts';
+import { readText, type TypedText } from './rules/typed-text.ts';
+import { rewriteStatements } from './store/document.ts';
+import { assignStatement, listImporters, listMembers } from './store/member.ts';
+import { decideStatement, findRelease, redigestStatement } from './store/release.ts';
 
 type Unauthorised = 'identity.sign-in' | 'identity.forbidden';
 type Undecidable = 'publication.release-unknown' | 'publication.not-proposed' | 'publication.changed';
@@ -87,18 +81,11 @@ export async function refuseRelease(
   return decided === 1 ? accept(null) : refuse('publication.changed');
 }
 
-const LONGEST_NARRATIVE = 1200;
-
 /** Replaces the narrative of one proposed announcement. The gate runs again; the digest changes, so no approval of the old bytes holds. */
 export async function editNarrative(
   context: Context,
   actor: Actor | null,
-  edit: {
-    readonly releaseId: string;
-    readonly announcementId: string;
-    readonly id: string;
-    readonly en: string;
-  },
+  edit: TypedText & { readonly releaseId: string; readonly announcementId: string },
 ): Promise<
   | Result<
       null,
@@ -112,23 +99,18 @@ export async function editNarrative(
 > {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  const [id, en] = [edit.id, edit.en].map((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim());
-  if (!id) return refuse('publication.narrative-empty');
-  if (id.length > LONGEST_NARRATIVE || (en ?? '').length > LONGEST_NARRATIVE) {
-    return refuse('publication.narrative-too-long');
-  }
+  const rationale = readText(edit);
+  if (rationale === 'missing') return refuse('publication.narrative-empty');
+  if (rationale === 'too-long') return refuse('publication.narrative-too-long');
   const release = await findRelease(context, edit.releaseId);
   if (release === null) return refuse('publication.release-unknown');
   if (release.state !== 'proposed') return refuse('publication.not-proposed');
-  if (!ID_PATTERN.test(edit.announcementId)) return refuse('publication.announcement-unknown');
-  const path = announcementPath(edit.announcementId, 1);
-  const old = release.files.find((file) => file.path === path);
-  if (old === undefined) return refuse('publication.announcement-unknown');
-  const document = announcementSchema.parse(JSON.parse(old.body));
-  const changed: ReleaseFile = {
-    path,
-    body: canonicalJson({ ...document, rationale: en ? { id, en } : { id } }),
-  };
+  const document = announcementFiles(release.files)
+    .map((file) => announcementSchema.parse(JSON.parse(file.body)))
+    .find((one) => one.id === edit.announcementId);
+  if (document === undefined) return refuse('publication.announcement-unknown');
+  const path = announcementPath(document.id, document.rev);
+  const changed: ReleaseFile = { path, body: canonicalJson({ ...document, rationale }) };
   const files = release.files.map((file) => (file.path === path ? changed : file));
   const failure = await regate(context, files, await listMembers(context, release.id));
   if (failure !== null) return failure;

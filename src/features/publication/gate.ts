@@ -12,8 +12,8 @@ import type { PlainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import { type Accepted, accept, type Refusal } from '#lib/result.ts';
 import { listCanaries } from './canaries.ts';
-import type { ReleaseFile } from './rules/release.ts';
-import type { ReleaseMember } from './store.ts';
+import { announcementFiles, type ReleaseFile } from './rules/release.ts';
+import type { ReleaseMember } from './store/member.ts';
 
 export type GateRefusal = Refusal<'publication.gate-failed'> & { readonly report: GateReport };
 
@@ -32,61 +32,69 @@ interface GateQuestion {
  */
 export async function gateOf(
   context: Context,
-  question: GateQuestion,
+  { releaseId, files, members, heldCount, meanCost, today }: GateQuestion,
 ): Promise<Accepted<ReleaseFile> | GateRefusal> {
-  const { files, members, releaseId } = question;
-  const record = openRecord(recordFolder(context.config.home));
-  const register = await listRegister(context);
-  const report = runGate({
-    announcements: files
-      .filter((file) => file.path.startsWith('announcements/'))
-      .map((file) => ({ path: file.path, document: JSON.parse(file.body) as unknown })),
-    members: [...members, ...earlierMembers(register)],
-    register,
-    schema: announcementSchema,
-    published: await record.listAnnouncements(),
-    files,
-    canaries: await listCanaries(context),
-    policy: defaultPolicy,
-  });
+  const report = await judge(context, files, members);
   if (!report.passed) return { ok: false, code: 'publication.gate-failed', report };
   const document: ReleaseDocument = {
     v: 1,
     kind: 'release',
     id: releaseId,
-    publishedOn: question.today,
+    publishedOn: today,
     hierarchy: HIERARCHY_VERSION,
     k: defaultPolicy.k,
     kpop: defaultPolicy.kpop,
     ...report.numbers,
-    held: question.heldCount >= defaultPolicy.k ? question.heldCount : null,
-    meanCost: Math.round(question.meanCost * 10_000),
+    held: heldCount >= defaultPolicy.k ? heldCount : null,
+    meanCost: Math.round(meanCost * 10_000),
     checks: report.checks.map(({ check, passed }) => ({ check, passed })),
   };
   return accept({ path: releasePath(releaseId), body: canonicalJson(document) });
 }
 
-function earlierMembers(register: readonly RegisterEntry[]): ReleaseMember[] {
-  return register.flatMap(({ id, announcementId }) =>
-    announcementId === null ? [] : [{ announcementId, transferId: id }],
-  );
-}
-
-/** Checks a release once more at its approval or after an edit; its own report stands among the files already. */
+/** Runs the gate over files that bring no report of their own, or bring it already: null when they pass. */
 export async function regate(
   context: Context,
   files: readonly ReleaseFile[],
   members: readonly ReleaseMember[],
 ): Promise<GateRefusal | null> {
-  const announcements = files.filter((file) => file.path.startsWith('announcements/'));
-  const first = announcementSchema.parse(JSON.parse(announcements[0]?.body ?? 'null'));
-  const outcome = await gateOf(context, {
-    releaseId: first.release,
+  const report = await judge(context, files, members);
+  return report.passed ? null : { ok: false, code: 'publication.gate-failed', report };
+}
+
+/**
+ * A withdrawal alone says nothing of anybody, so only its words are searched (g): nothing that is wrong with the
+ * register or with what is public may stand in the way of taking an announcement back.
+ */
+async function judge(
+  context: Context,
+  files: readonly ReleaseFile[],
+  members: readonly ReleaseMember[],
+): Promise<GateReport> {
+  const announcements = announcementFiles(files);
+  const register = announcements.length === 0 ? [] : await listRegister(context);
+  return runGate({
+    announcements: announcements.map(({ path, body }) => ({ path, document: JSON.parse(body) as unknown })),
+    members: withEarlier(members, register),
+    register,
+    schema: announcementSchema,
+    published: await openRecord(recordFolder(context.config.home)).listAnnouncements(),
     files,
-    members,
-    heldCount: 0,
-    meanCost: 0,
-    today: first.publishedOn,
+    canaries: await listCanaries(context),
+    policy: defaultPolicy,
   });
-  return outcome.ok ? null : outcome;
+}
+
+/** The members of this release and of all earlier ones, each once: those behind a correction are of both. */
+function withEarlier(
+  members: readonly ReleaseMember[],
+  register: readonly RegisterEntry[],
+): readonly ReleaseMember[] {
+  const earlier = register.flatMap(({ id, announcementId }) =>
+    announcementId === null ? [] : [{ announcementId, transferId: id }],
+  );
+  const all = [...members, ...earlier].map(
+    (member) => [`${member.announcementId} ${member.transferId}`, member] as const,
+  );
+  return [...new Map(all).values()];
 }
