@@ -97,7 +97,7 @@ describe('a new release', () => {
 
   it('and many more of them leave a server whole that began with the first', async () => {
     for (const mark of ['3', '4', '5', '6']) await activate(home.folder, await makeRelease(mark));
-    await removeOldReleases(home.folder);
+    await removeOldReleases(home.folder, []);
     const left = await readdir(path.join(home.folder, 'releases'));
     expect(left.map((name) => name.split('-').at(-1)).slice(1)).toEqual(['4', '5', '6']);
     expect(left[0]).toBe(home.releaseName);

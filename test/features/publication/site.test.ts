@@ -58,10 +58,10 @@ describe('activating a release', () => {
   it('keeps the newest three releases, and the one in use however old it is', async () => {
     const home = await createHome('1', '2', '3', '4', '5');
     await activate(home, '1');
-    await removeOldReleases(home);
+    await removeOldReleases(home, []);
     expect((await readdir(path.join(home, 'releases'))).sort()).toEqual(['1', '3', '4', '5']);
     await activate(home, '5');
-    await removeOldReleases(home);
+    await removeOldReleases(home, []);
     expect((await readdir(path.join(home, 'releases'))).sort()).toEqual(['3', '4', '5']);
     expect(await readlink(path.join(home, 'current'))).toBe('releases/5');
   });
