@@ -39,7 +39,9 @@ const releases = defineCollection({ schema: releaseSchema, loader: () => record.
 
 const staffing = defineCollection({
   schema: staffingDocumentSchema,
-  loader: async () => (await record.listStaffing()).map((document) => ({ id: document.period, ...document })),
+  // By period, not with an id inside: the schema knows no other fields than the document's.
+  loader: async () =>
+    Object.fromEntries((await record.listStaffing()).map((document) => [document.period, document])),
 });
 
 export const collections = { announcements, withdrawals, releases, staffing };

@@ -12,7 +12,10 @@ const steps: readonly { name: string; command: readonly string[] }[] = [
   { name: 'format of pages', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
   { name: 'unused code', command: ['knip'] },
-  { name: 'unused code in production', command: ['knip', '--production'] },
+  {
+    name: 'unused code in production',
+    command: ['knip', '--production', '--include', 'files,dependencies,unlisted,unresolved'],
+  },
   {
     name: 'tests',
     command: [

@@ -136,7 +136,7 @@ CREATE TABLE `outbox` (
 	`requested_by` text
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_at`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`kind`,`state`,`next_at`);--> statement-breakpoint
 CREATE TABLE `release` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -19,5 +19,5 @@ export const outbox = sqliteTable(
     /** Who asked; null for the system's own mails. */
     requestedBy: text('requested_by'),
   },
-  (table) => [index('outbox_due').on(table.state, table.nextAt)],
+  (table) => [index('outbox_due').on(table.kind, table.state, table.nextAt)],
 );

@@ -12,12 +12,14 @@ export const serveSite: Command = {
 
 /** Serves until the process is asked to stop; running requests are finished first. */
 export async function serveUntilStopped(context: Context): Promise<number> {
-  const server = await serve(context);
-  process.stdout.write(`Tapis is ready at ${context.config.origin}\n`);
-  await new Promise<void>((resolve) => {
+  // Heard from before the line below is printed: whoever waits for it may ask to stop at once.
+  const stopRequested = new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());
   });
+  const server = await serve(context);
+  process.stdout.write(`Tapis is ready at ${context.config.origin}\n`);
+  await stopRequested;
   await server.stop();
   context.database.close();
   return 0;

@@ -17,7 +17,7 @@ export const start: Command = {
     const config = readConfig(process.env);
     const tell = (line: string) => process.stdout.write(`${line}\n`);
     if (!existsSync(path.join(config.home, 'current'))) {
-      tell('First start: a synthetic province is made. This takes about a minute.');
+      tell('First start: a synthetic province is made. This takes about half a minute.');
       await createProvince(config, tell);
       const context = await createContext(config);
       const code = await publishApproved(context, tell);

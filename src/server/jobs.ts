@@ -7,6 +7,7 @@ import type { Mail } from '#lib/mail.ts';
 
 const POLL_MS = 250;
 const TIDY_MS = 3_600_000;
+const MAILS_AT_ONCE = 4;
 const CLI = new URL('../cli/main.ts', import.meta.url).pathname;
 
 /**
@@ -15,7 +16,8 @@ const CLI = new URL('../cli/main.ts', import.meta.url).pathname;
  */
 export function startJobs(context: Context): () => Promise<void> {
   let isStopping = false;
-  const lanes = [runLane(() => sendDueMail(context)), runLane(() => runDueJob(context))];
+  const mailLanes = Array.from({ length: MAILS_AT_ONCE }, () => runLane(() => sendDueMail(context)));
+  const lanes = [...mailLanes, runLane(() => runDueJob(context))];
 
   async function runLane(step: () => Promise<boolean>): Promise<void> {
     while (!isStopping) {

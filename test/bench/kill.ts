@@ -43,8 +43,8 @@ export async function benchKill(home: PublishedHome): Promise<void> {
     });
   }
   const last = await startServer(home.folder, SERVER);
-  await last.stop();
   const stored = storedKeys(home.folder);
+  await last.stop();
   const lost = acknowledged.difference(stored).size;
   const untold = unanswered.intersection(stored).size;
   process.stdout.write(

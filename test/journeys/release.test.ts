@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { serviceElements, unitsOf } from '#features/feedback/index.ts';
+import { type FeedbackWindow, readWindow, serviceElements, unitsOf } from '#features/feedback/index.ts';
 import { announcementSchema } from '#features/record/index.ts';
 import { startBrowser, type Visitor, visit } from '#test/support/browser.ts';
-import { copyHome } from '#test/support/home.ts';
+import { copyHome, insideHome } from '#test/support/home.ts';
 import { CLOSED_VOICES } from '#test/support/published-home.ts';
 import { type Person, peopleOf } from '#test/support/register.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
@@ -112,7 +112,7 @@ describe('outward', () => {
 });
 
 describe('homeward', () => {
-  let window: { id: string; announcementId: string; agencies: string[] };
+  let window: FeedbackWindow;
   let person: Person;
   let reference: string;
 
@@ -120,11 +120,13 @@ describe('homeward', () => {
     const documents = [...readFiles]
       .filter(([file]) => file.startsWith('announcements/'))
       .map(([, text]) => announcementSchema.parse(JSON.parse(text)));
-    const document = documents.find(({ origin }) => origin.level === 0);
-    if (document === undefined) throw new Error('No announcement names its origin.');
-    const agencies = [document.origin.value];
-    window = { id: document.feedbackWindow ?? '', announcementId: document.id, agencies };
-    const colleague = (await peopleOf(home.nextRegister)).find(({ agency }) => agencies.includes(agency));
+    const document = documents.find(({ origin }) => origin.level === 0) ?? documents[0];
+    const id = document?.feedbackWindow ?? '';
+    const found = await insideHome(home.folder, (context) => readWindow(context, id));
+    if (found === null) throw new Error('The release opened no window.');
+    window = found;
+    const people = await peopleOf(home.nextRegister);
+    const colleague = people.find(({ agency }) => found.agencies.includes(agency));
     if (colleague === undefined) throw new Error('Nobody of the register comes from there.');
     person = colleague;
   });

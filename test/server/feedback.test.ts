@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirmFeedback, submitFeedback } from '#features/feedback/index.ts';
-import { CODE_TTL_SECONDS } from '#features/identity/index.ts';
-import { settableClock, systemClock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { systemRandom } from '#lib/random.ts';
-import { feedbackValues } from '#test/support/feedback-form.ts';
-import { copyHome, insideHome } from '#test/support/home.ts';
+import { copyHome } from '#test/support/home.ts';
 import { OPEN_VOICES } from '#test/support/published-home.ts';
-import { sendCode, sendForm, solvedCaptcha } from '#test/support/resident.ts';
+import { sendCode, sendForm, solvedCaptcha, TRACK } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { evaluatorOf, signIn } from '#test/support/staff.ts';
 
 let home: Awaited<ReturnType<typeof copyHome>>;
 let server: TestServer;
+let evaluator: string;
 
 beforeAll(async () => {
   home = await copyHome();
   server = await startServer(home.folder, { TAPIS_PROXY_HOPS: '1' });
+  evaluator = await signIn(server, evaluatorOf(home.open.agencies));
 });
 
 afterAll(async () => {
@@ -45,8 +43,7 @@ async function sentForm(surel: string) {
 
 /** How many voices the evaluator of the open window reads. */
 async function voices(): Promise<number> {
-  const cookie = await signIn(server, evaluatorOf(home.open.agencies));
-  const page = await server.request(`/kerja/kasus/${home.open.id}`, { cookie });
+  const page = await server.request(`/kerja/kasus/${home.open.id}`, { cookie: evaluator });
   return Number(/(\d+) (?:masukan: belum cukup|warga terverifikasi)/.exec(page.text)?.[1]);
 }
 
@@ -154,6 +151,7 @@ describe('the form', () => {
 describe('the code', () => {
   it('counts the voice once it is right, and shows the same receipt when it is sent again', async () => {
     const before = await voices();
+    expect(before).toBeGreaterThanOrEqual(OPEN_VOICES);
     const { codePage, code } = await sentForm('benar@example.org');
     expect(await voices()).toBe(before);
     const wrong = code === '000000' ? '000001' : '000000';
@@ -202,23 +200,6 @@ describe('the code', () => {
     expect(refused.text).toContain('Satu orang satu suara');
     expect(await voices()).toBe(before);
   });
-
-  it('has expired after ten minutes', async () => {
-    const confirmed = await insideHome(home.folder, async (real) => {
-      const clock = settableClock(systemClock.now());
-      const context = { ...real, clock, captcha: { kind: 'altcha', verify: async () => true } } as const;
-      const values = feedbackValues(home.open, clock.now(), { surel: 'lambat@example.org' });
-      let code = '';
-      const request = { windowId: home.open.id, values, captcha: 'x', isWithoutScript: false };
-      const sent = await submitFeedback(context, { ...request, network: '203.0.113.7' }, (mailed) => {
-        code = mailed;
-        return { subject: '', text: '', html: '' };
-      });
-      clock.advance(CODE_TTL_SECONDS);
-      return confirmFeedback(context, sent.ok ? sent.value.id : '', code, '203.0.113.7');
-    });
-    expect(confirmed).toEqual({ ok: false, code: 'feedback.code-expired' });
-  });
 });
 
 describe('the reference', () => {
@@ -226,17 +207,25 @@ describe('the reference', () => {
     const { codePage, code } = await sentForm('lacak@example.org');
     const receipt = String((await sendCode(server, codePage, code)).headers.location);
     const rujukan = receipt.split('/').at(-1) ?? '';
-    const found = await server.request('/lacak', { body: { rujukan: rujukan.toLowerCase() } });
+    const found = await server.request(TRACK, { body: { rujukan: rujukan.toLowerCase() } });
     expect(found.status).toBe(200);
     expect(found.text).toContain('Masukan Anda dihitung.');
     expect((await server.request(`/lacak?rujukan=${rujukan}`)).text).not.toContain(rujukan);
 
-    const unknown = await server.request('/lacak', { body: { rujukan: 'TAPIS-AAAA-AAAA-AAAA-AAAA' } });
+    const unknown = await server.request(TRACK, { body: { rujukan: 'TAPIS-AAAA-AAAA-AAAA-AAAA' } });
     expect(unknown.status).toBe(404);
     expect(unknown.text).toContain('<title>Galat: ');
   });
-});
 
-it('counts the voices with which the home was made', async () => {
-  expect(await voices()).toBeGreaterThanOrEqual(OPEN_VOICES);
+  it('takes its voice back for good', async () => {
+    const { codePage, code } = await sentForm('tarik@example.org');
+    const receipt = String((await sendCode(server, codePage, code)).headers.location);
+    const rujukan = receipt.split('/').at(-1) ?? '';
+    const before = await voices();
+    const withdrawn = await server.request('/lacak?_action=feedback.withdraw', { body: { rujukan } });
+    expect(withdrawn.text).toContain('Masukan Anda sudah ditarik');
+    expect(await voices()).toBe(before - 1);
+    expect((await server.request(receipt)).status).toBe(404);
+    expect((await server.request(TRACK, { body: { rujukan } })).text).toContain('ditarik');
+  });
 });

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide, finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
 import { copyHome } from '#test/support/home.ts';
+import { type Person, peopleOf } from '#test/support/register.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { type StaffName, signIn } from '#test/support/staff.ts';
 
@@ -9,7 +9,7 @@ let home: Awaited<ReturnType<typeof copyHome>>;
 let server: TestServer;
 const cookies = new Map<StaffName, string>();
 /** Somebody of the register that is imported here. */
-let person: { readonly nip: string; readonly name: string };
+let person: Person;
 
 beforeAll(async () => {
   home = await copyHome();
@@ -17,9 +17,9 @@ beforeAll(async () => {
   for (const name of ['officer', 'approver', 'both', 'auditor'] as const) {
     cookies.set(name, await signIn(server, name));
   }
-  const [, row = ''] = (await readFile(home.nextRegister, 'utf8')).split('\n');
-  const [, nip = '', quoted, bare] = /^(\d{18}),(?:"([^"]*)"|([^,]*)),/.exec(row) ?? [];
-  person = { nip, name: quoted ?? bare ?? '' };
+  const [first] = await peopleOf(home.nextRegister);
+  if (first === undefined) throw new Error('The register is empty.');
+  person = first;
   const job = await uploadRegister(server, cookie('both'), home.nextRegister);
   expect((await finishedJob(server, cookie('both'), job)).text).toContain('Berkas diterima');
 });

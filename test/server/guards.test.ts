@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedbackValues } from '#test/support/feedback-form.ts';
 import { copyHome } from '#test/support/home.ts';
+import { TRACK } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 
 const PUBLIC_ORIGIN = 'https://tapis.example';
@@ -41,7 +42,7 @@ describe('the host', () => {
     const host = `127.0.0.1:${server.port}`;
     expect((await server.request('/lacak', { headers: { host } })).status).toBe(200);
     const sent = { body: FORM, origin: `http://${host}`, headers: { host } };
-    expect((await server.request('/lacak', sent)).text).toContain(FORM.rujukan);
+    expect((await server.request(TRACK, sent)).text).toContain(FORM.rujukan);
   });
 
   it('is told that browsers must come by TLS, where the public address says so', async () => {
@@ -58,7 +59,7 @@ describe('a request that changes something', () => {
     ['that the browser calls cross-site', undefined, { 'sec-fetch-site': 'cross-site' }],
     ['that the browser calls same-site', undefined, { 'sec-fetch-site': 'same-site' }],
   ])('is refused %s', async (_, origin, headers: Record<string, string>) => {
-    for (const path of ['/lacak', '/kerja/masuk?_action=identity.signIn', '/_actions/identity.signIn']) {
+    for (const path of [TRACK, '/kerja/masuk?_action=identity.signIn', '/_actions/identity.signIn']) {
       const sent = { body: FORM, headers, ...(origin !== undefined && { origin }) };
       expect((await server.request(path, sent)).status, path).toBe(403);
     }
@@ -74,7 +75,7 @@ describe('a request that changes something', () => {
   });
 
   it('is taken behind a proxy that ends TLS', async () => {
-    const answer = await behindProxy.request('/lacak', {
+    const answer = await behindProxy.request(TRACK, {
       body: FORM,
       origin: PUBLIC_ORIGIN,
       headers: { host: 'tapis.example', 'x-forwarded-for': '192.0.2.7', 'x-forwarded-proto': 'https' },
@@ -84,8 +85,8 @@ describe('a request that changes something', () => {
   });
 
   it('is refused with too large a body before it is read, and without its length', async () => {
-    expect((await server.request('/lacak', { body: 'x'.repeat(1_000_000) })).status).toBe(413);
-    expect((await server.request('/lacak', { body: FORM, isChunked: true })).status).toBe(411);
+    expect((await server.request(TRACK, { body: 'x'.repeat(1_000_000) })).status).toBe(413);
+    expect((await server.request(TRACK, { body: FORM, isChunked: true })).status).toBe(411);
     const announced = { method: 'POST', headers: { 'content-length': String(70 * 1024 * 1024) }, body: '' };
     expect((await server.request('/kerja/impor', announced)).status).toBe(413);
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyHome } from '#test/support/home.ts';
 import type { Question } from '#test/support/http.ts';
+import { TRACK } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 
 let home: Awaited<ReturnType<typeof copyHome>>;
@@ -23,20 +24,15 @@ const KINDS: readonly [kind: string, path: () => string, status: number, questio
   ['an announcement as data', () => `/pengumuman/${home.open.announcementId}.json`, 200],
   ['a page on demand', () => '/lacak', 200],
   ['a form', () => `/masukan/${home.open.id}`, 200],
-  ['a form that is refused', () => '/lacak', 404, { body: { rujukan: 'x' } }],
+  ['a form that is refused', () => TRACK, 404, { body: { rujukan: 'x' } }],
   ['a challenge', () => '/masukan/tantangan', 200],
   ['a redirect of a page', () => '/kerja', 303],
   ['a redirect of the server', () => '/kerja/', 308],
   ['a page that is missing', () => '/tidak-ada', 404],
   ['a page on demand that is missing', () => '/masukan/tidak-ada', 404],
-  [
-    'a request from elsewhere',
-    () => '/lacak',
-    403,
-    { body: { rujukan: 'x' }, origin: 'https://evil.example' },
-  ],
+  ['a request from elsewhere', () => TRACK, 403, { body: { rujukan: 'x' }, origin: 'https://evil.example' }],
   ['an unknown host', () => '/', 421, { headers: { host: 'evil.example' } }],
-  ['a body that is too large', () => '/lacak', 413, { body: 'x'.repeat(1_000_000) }],
+  ['a body that is too large', () => TRACK, 413, { body: 'x'.repeat(1_000_000) }],
   ['an action', () => '/_actions/publication.propose', 200, { body: {} }],
   ['a sign of life', () => '/health/live', 200],
 ];

@@ -83,6 +83,8 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'feedback.submit': EVERYBODY,
   'feedback.confirm': EVERYBODY,
   'feedback.resend': EVERYBODY,
+  'feedback.track': EVERYBODY,
+  'feedback.withdraw': EVERYBODY,
   'identity.signIn': EVERYBODY,
   'publication.propose': ['officer', 'both'],
   'publication.edit': ['officer', 'both'],

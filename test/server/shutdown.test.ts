@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { copyHome } from '#test/support/home.ts';
+import { TRACK } from '#test/support/resident.ts';
 import { startServer } from '#test/support/server.ts';
 
 it('finishes a running request after SIGTERM, takes no new ones, and ends with 0', async () => {
@@ -14,7 +15,7 @@ it('finishes a running request after SIGTERM, takes no new ones, and ends with 0
   const running = request({
     host: '127.0.0.1',
     port: server.port,
-    path: '/lacak',
+    path: TRACK,
     method: 'POST',
     headers: {
       host: `localhost:${server.port}`,
@@ -30,7 +31,10 @@ it('finishes a running request after SIGTERM, takes no new ones, and ends with 0
   running.write(form.slice(0, 10));
 
   const stopped = server.stop();
-  await vi.waitFor(() => expect(isListening(server.port)).resolves.toBe(false), { interval: 20 });
+  await vi.waitFor(() => expect(isListening(server.port)).resolves.toBe(false), {
+    interval: 20,
+    timeout: 10_000,
+  });
   running.end(form.slice(10));
   const [response] = await once(running, 'response');
   expect(response.statusCode).toBe(404);

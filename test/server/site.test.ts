@@ -148,13 +148,6 @@ describe('what a reader loads', () => {
     expect(total).toBeLessThanOrEqual(25_000);
   });
 
-  it('is at most 6 kB of script for an announcement', () => {
-    const inline = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
-    const external = all(/<script[^>]*src="([^"]+)"/g).map(fileAt);
-    const total = [Buffer.from(inline.join('\n')), ...external].reduce((sum, bytes) => sum + size(bytes), 0);
-    expect(total).toBeLessThanOrEqual(6_000);
-  });
-
   it('is one font of at most 30 kB', () => {
     const fonts = files.filter((file) => /\.(woff2?|ttf|otf)$/.test(file));
     const loaded = all(/<link rel="preload" href="([^"]+)" as="font"/g);

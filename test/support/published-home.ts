@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
@@ -13,7 +12,6 @@ import { createAccount, findActor } from '#features/identity/index.ts';
 import {
   approveRelease,
   proposeRelease,
-  publishSite,
   readRelease,
   writeApprovedReleases,
 } from '#features/publication/index.ts';
@@ -26,6 +24,7 @@ import { addDays, plainDate, startOfDay } from '#lib/date.ts';
 import { createContext } from '#server/context.ts';
 import { writeRationale } from '#strings/rationale.ts';
 import { feedbackValues } from '#test/support/feedback-form.ts';
+import { type BuildFacts, publishWithoutDatabase } from '#test/support/watched-build.ts';
 
 /** What the tests of the whole need to know of the home that is made once for all of them. */
 export interface PublishedHome {
@@ -46,14 +45,6 @@ export interface WindowFacts {
   readonly id: string;
   readonly announcementId: string;
   readonly agencies: readonly string[];
-}
-
-/** What was seen of the process that built the site while it ran. */
-export interface BuildFacts {
-  /** Names of its environment variables. Empty where /proc does not tell. */
-  readonly variables: readonly string[];
-  /** Whether a file stood at the database's place at its end, which had been cleared before it began. */
-  readonly foundDatabase: boolean;
 }
 
 export const OPEN_VOICES = 3;
@@ -85,7 +76,7 @@ export async function publishHome(folder: string): Promise<PublishedHome> {
     await speak(context, clock, open, OPEN_VOICES);
     const nextRegister = await keep(folder, 'next-register.csv', next.csv);
     clock.set(now);
-    const { releaseName, build } = await publishWithoutDatabase(context);
+    const { releaseName, build } = need(await publishWithoutDatabase(context));
     return {
       folder,
       releaseName,
@@ -151,67 +142,6 @@ async function speak(
       }),
     );
     need(await confirmFeedback(context, id, code, network));
-  }
-}
-
-/**
- * Publishes the site while the database's file is away from its place and this process's environment holds the
- * database's address and key: neither must reach the build.
- */
-async function publishWithoutDatabase(context: Context): Promise<{ releaseName: string; build: BuildFacts }> {
-  const file = path.join(context.config.home, 'tapis.db');
-  const twins = ['', '-wal', '-shm'].map((suffix) => file + suffix).filter((name) => existsSync(name));
-  const variables = new Set<string>();
-  let foundDatabase = false;
-  const watch = setInterval(() => {
-    for (const name of environmentOfBuild()) variables.add(name);
-  }, 100);
-  process.env['TAPIS_DATABASE_URL'] = context.config.databaseUrl;
-  process.env['TAPIS_KEY'] = Buffer.from(context.key).toString('base64');
-  try {
-    // The connection that is open keeps its file; whoever opens the address finds nothing.
-    const result = await publishSite(context, (step) => {
-      if (step === 'build') for (const name of twins) renameSync(name, `${name}.away`);
-      if (step !== 'check') return;
-      foundDatabase = existsSync(file);
-      for (const name of twins) renameSync(`${name}.away`, name);
-    });
-    const { releaseName } = need(result);
-    return { releaseName, build: { variables: [...variables], foundDatabase } };
-  } finally {
-    clearInterval(watch);
-    delete process.env['TAPIS_DATABASE_URL'];
-    delete process.env['TAPIS_KEY'];
-  }
-}
-
-/** The names in the environment of this process's child that runs `astro build`, as Linux tells them. */
-function environmentOfBuild(): string[] {
-  if (!existsSync('/proc/self/stat')) return [];
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const build = processes.find((pid) => parentOf(pid) === process.pid && isBuild(pid));
-  return build === undefined
-    ? []
-    : read(build, 'environ')
-        .split('\0')
-        .filter((pair) => pair !== '')
-        .map((pair) => pair.split('=', 1)[0] ?? '');
-}
-
-function parentOf(pid: string): number {
-  return Number(/\) \S (\d+)/.exec(read(pid, 'stat'))?.[1]);
-}
-
-function isBuild(pid: string): boolean {
-  return read(pid, 'cmdline').includes('astro.mjs\0build');
-}
-
-/** Processes come and go while they are looked at. */
-function read(pid: string, name: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
-  } catch {
-    return '';
   }
 }
 

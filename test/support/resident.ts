@@ -5,6 +5,9 @@ import { feedbackValues } from '#test/support/feedback-form.ts';
 import type { Answer, Question } from '#test/support/http.ts';
 import type { TestServer } from '#test/support/server.ts';
 
+/** Where the form that asks for a reference is sent to. */
+export const TRACK = '/lacak?_action=feedback.track';
+
 interface Window {
   readonly id: string;
   readonly agencies: readonly string[];

@@ -87,6 +87,17 @@ export function parseFeedback(
   };
 }
 
+const FORM_ORDER = ['kunci', 'unit', 'bulan', 'unsur', 'cerita', 'hubungan', 'surel'];
+
+/** Problems in the order in which a reader meets the fields; single ratings stand with their group. */
+export function inFormOrder(problems: readonly FieldProblem[]): FieldProblem[] {
+  const place = ({ field }: FieldProblem) => {
+    const at = FORM_ORDER.indexOf(field);
+    return at < 0 ? FORM_ORDER.indexOf('unsur') : at;
+  };
+  return problems.toSorted((one, other) => place(one) - place(other));
+}
+
 function toProblem(issue: z.core.$ZodIssue): FieldProblem {
   return { field: String(issue.path[0]), code: issue.message };
 }

@@ -9,7 +9,7 @@ export { CODE_TRIES, CODE_TTL_SECONDS, type CodeVerdict } from './rules/code.ts'
 export { normaliseEmail } from './rules/email.ts';
 export { networkPrefix } from './rules/network.ts';
 export { BUCKETS, type Bucket } from './rules/rate-limit.ts';
-export { type NewAccount, signInSchema } from './schema.ts';
+export type { NewAccount } from './schema.ts';
 export { createAccount, disableAccount, signIn } from './service/account.ts';
 export { eventIfChanged, eventStatement, listEvents, type NewEvent, recordEvent } from './service/audit.ts';
 export { checkCode, prepareCode } from './service/code.ts';

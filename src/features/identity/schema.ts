@@ -13,11 +13,6 @@ export const newAccountSchema = z.strictObject({
 });
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
-export const signInSchema = z.strictObject({
-  email: accountEmail,
-  password: z.string().min(1).max(200),
-});
-
 /** The answer of hCaptcha's siteverify, as far as it is used. */
 export const hcaptchaAnswerSchema = z.object({
   success: z.boolean(),

@@ -53,12 +53,15 @@ export async function dropStaleMails(context: Context): Promise<void> {
   await context.database.write([dropMailsStatement(context, before)]);
 }
 
-/** Takes the next due job of these kinds for this process, or null. Two processes never get the same attempt. */
+/** Takes the next due job of these kinds for this process, or null. No attempt is ever taken twice. */
 export async function claimJob(context: Context, kinds: readonly JobKind[]): Promise<Job | null> {
-  const job = await findDueJob(context, kinds);
-  if (job === null) return null;
-  const [changed] = await context.database.write([claimStatement(context, job)]);
-  return changed === 1 ? { ...job, state: 'running', attempts: job.attempts + 1 } : null;
+  for (;;) {
+    const job = await findDueJob(context, kinds);
+    if (job === null) return null;
+    const [changed] = await context.database.write([claimStatement(context, job)]);
+    if (changed === 1) return { ...job, state: 'running', attempts: job.attempts + 1 };
+    // Another taker was faster: look for the next one.
+  }
 }
 
 export async function reportProgress(context: Context, id: string, progress: number): Promise<void> {

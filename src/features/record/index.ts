@@ -13,5 +13,5 @@ export {
   staffingPath,
 } from './rules/paths.ts';
 export * from './schema.ts';
-export { openRecord, type PublicRecord, RecordFileError } from './store/documents.ts';
+export { openRecord, type PublicRecord } from './store/documents.ts';
 export { RecordConflictError } from './store/files.ts';

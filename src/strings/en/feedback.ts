@@ -92,7 +92,7 @@ export const feedback = {
   withdrawText: 'Your feedback no longer counts and its text is deleted. This cannot be undone.',
   withdraw: 'Withdraw feedback',
   withdrawnNow: 'Your feedback has been withdrawn and no longer counts. Its text has been deleted.',
-  sentOn: (day: string) => `Sent ${day}`,
+  sentLabel: 'Sent',
 };
 
 export const mail = {

@@ -91,7 +91,7 @@ export const feedback = {
   withdrawText: 'Masukan Anda tidak lagi dihitung dan ceritanya dihapus. Ini tidak dapat dibatalkan.',
   withdraw: 'Tarik kembali masukan',
   withdrawnNow: 'Masukan Anda sudah ditarik dan tidak dihitung lagi. Ceritanya sudah dihapus.',
-  sentOn: (day: string) => `Dikirim ${day}`,
+  sentLabel: 'Dikirim',
 };
 
 export const mail = {

@@ -15,7 +15,13 @@ import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { unitsOf } from '../rules/instrument.ts';
 import { formatReference, type Submission } from '../rules/submission.ts';
 import { serviceMonths, windowState } from '../rules/window.ts';
-import { type FeedbackInput, type FieldProblem, type FormValues, parseFeedback } from '../schema.ts';
+import {
+  type FeedbackInput,
+  type FieldProblem,
+  type FormValues,
+  inFormOrder,
+  parseFeedback,
+} from '../schema.ts';
 import { findByKey, insertStatement } from '../store/feedback.ts';
 import { findWindow } from '../store/windows.ts';
 
@@ -67,7 +73,7 @@ export async function submitFeedback(
     problems.push({ field: 'surel', code: 'feedback.email-invalid' });
   }
   if ('problems' in parsed || email === null) {
-    return { ok: false, code: 'feedback.form-invalid', problems };
+    return { ok: false, code: 'feedback.form-invalid', problems: inFormOrder(problems) };
   }
 
   const refusal = await checkSender(context, request, email);
