@@ -7,6 +7,7 @@ import {
   openRecord,
   releaseSchema,
   staffingDocumentSchema,
+  withdrawalSchema,
 } from '#features/record/index.ts';
 import { sha256Hex } from '#lib/hash.ts';
 
@@ -28,6 +29,12 @@ const announcements = defineCollection({
   },
 });
 
+/** What stands in the place of announcements that were withdrawn. */
+const withdrawals = defineCollection({
+  schema: withdrawalSchema,
+  loader: () => record.listWithdrawals(),
+});
+
 const releases = defineCollection({ schema: releaseSchema, loader: () => record.listReleases() });
 
 const staffing = defineCollection({
@@ -37,7 +44,7 @@ const staffing = defineCollection({
     Object.fromEntries((await record.listStaffing()).map((document) => [document.period, document])),
 });
 
-export const collections = { announcements, releases, staffing };
+export const collections = { announcements, withdrawals, releases, staffing };
 
 async function loadAnnouncement(document: AnnouncementDocument) {
   const texts: string[] = [];

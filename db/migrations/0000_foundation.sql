@@ -154,6 +154,7 @@ CREATE TABLE `anonymity_policy` (
 --> statement-breakpoint
 CREATE TABLE `release` (
 	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
 	`state` text NOT NULL,
 	`proposed_by` text NOT NULL,
 	`proposed_at` integer NOT NULL,
@@ -173,7 +174,8 @@ CREATE TABLE `release` (
 CREATE TABLE `release_document` (
 	`release_id` text NOT NULL,
 	`path` text NOT NULL,
-	`body` text NOT NULL,
+	`sealed_box` text,
+	`sealed_key` text,
 	`sha256` text NOT NULL,
 	PRIMARY KEY(`release_id`, `path`),
 	FOREIGN KEY (`release_id`) REFERENCES `release`(`id`) ON UPDATE no action ON DELETE no action

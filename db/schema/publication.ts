@@ -20,9 +20,10 @@ export const anonymityPolicy = sqliteTable('anonymity_policy', {
   reason: text('reason').notNull(),
 });
 
-/** A batch of announcements, from proposal to the public record. */
+/** A batch of announcements, or the correction or withdrawal of one, from proposal to the public record. */
 export const release = sqliteTable('release', {
   id: text('id').primaryKey(),
+  kind: text('kind', { enum: ['release', 'correction', 'withdrawal'] }).notNull(),
   state: text('state', {
     enum: ['proposed', 'approved', 'refused', 'published'],
   }).notNull(),
@@ -51,13 +52,15 @@ export const releaseDocument = sqliteTable(
       .notNull()
       .references(() => release.id),
     path: text('path').notNull(),
-    body: text('body').notNull(),
+    /** The text. Destroyed with its key once the announcement is withdrawn; the hash stays. */
+    sealedBox: text('sealed_box'),
+    sealedKey: text('sealed_key'),
     sha256: text('sha256').notNull(),
   },
   (table) => [primaryKey({ columns: [table.releaseId, table.path] })],
 );
 
-/** Which transfers stand behind a proposed announcement. Never leaves the restricted zone. */
+/** Which transfers stand behind an announcement that is proposed, corrected or withdrawn. Never leaves the restricted zone. */
 export const releaseMember = sqliteTable(
   'release_member',
   {

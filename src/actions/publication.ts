@@ -2,7 +2,9 @@ import { defineAction } from 'astro:actions';
 import {
   approveRelease,
   editNarrative,
+  proposeCorrection,
   proposeRelease,
+  proposeWithdrawal,
   refuseRelease,
   requestPublishing,
   setPolicy,
@@ -27,6 +29,39 @@ export const publication = {
         en: english,
       };
       return { result: await editNarrative(locals.context, locals.signedIn?.actor ?? null, edit), edit };
+    },
+  }),
+  correct: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const fields = textFields(form);
+      const level = (name: string) => Number.parseInt(fields[name] ?? '', 10);
+      const correction = {
+        announcementId: url.pathname.split('/').at(-1) ?? '',
+        levels: {
+          origin: level('asal'),
+          destination: level('tujuan'),
+          post: level('jabatan'),
+          grade: level('golongan'),
+          period: level('periode'),
+        },
+        narrative: { id: fields['uraian'] ?? '', en: fields['uraian-en'] ?? '' },
+      };
+      const actor = locals.signedIn?.actor ?? null;
+      const result = await proposeCorrection(locals.context, actor, correction, writeRationale);
+      return { result, correction };
+    },
+  }),
+  withdraw: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const { alasan = '', 'alasan-en': english = '' } = textFields(form);
+      const withdrawal = {
+        announcementId: url.pathname.split('/').at(-1) ?? '',
+        reason: { id: alasan, en: english },
+      };
+      const actor = locals.signedIn?.actor ?? null;
+      return { result: await proposeWithdrawal(locals.context, actor, withdrawal), withdrawal };
     },
   }),
   /** Approves or refuses; an approved release is built and put in place by a job. */

@@ -1,14 +1,20 @@
 import type { Command } from '#cli/commands.ts';
-import { operatorNamed } from '#cli/operator.ts';
+import { operatorNamed, optionNamed } from '#cli/operator.ts';
 import { withContext } from '#cli/with-context.ts';
-import { approveRelease, listReleases, proposeRelease, readRelease } from '#features/publication/index.ts';
+import {
+  approveRelease,
+  listReleases,
+  proposeRelease,
+  proposeWithdrawal,
+  readRelease,
+} from '#features/publication/index.ts';
 import { writeRationale } from '#strings/rationale.ts';
 import { refusalWords } from '#strings/refusal-words.ts';
 
 export const release: Command = {
-  usage: 'release propose|list|show ID|approve ID --as EMAIL',
+  usage: 'release propose|list|show ID|approve ID|withdraw ANNOUNCEMENT --reason TEXT --as EMAIL',
   summary:
-    'Proposes a release, lists releases, prints the exact public files of one, or approves it as a second person.',
+    'Proposes a release or the withdrawal of an announcement, lists proposals, prints the exact public files of one, or approves it as a second person.',
   async run(words) {
     const [verb = '', ...rest] = words;
     const id = rest[0]?.startsWith('--') ? '' : (rest[0] ?? '');
@@ -17,6 +23,10 @@ export const release: Command = {
       if (actor === null) return wrongUsage();
       if (verb === 'propose') return print(await proposeRelease(context, actor, writeRationale));
       if (verb === 'list') return print(await listReleases(context, actor));
+      if (verb === 'withdraw') {
+        const reason = { id: optionNamed(words, '--reason') ?? '', en: '' };
+        return print(await proposeWithdrawal(context, actor, { announcementId: id, reason }));
+      }
       if (verb !== 'show' && verb !== 'approve') return wrongUsage();
       const found = await readRelease(context, actor, id);
       if (!found.ok || verb === 'show') return print(found);

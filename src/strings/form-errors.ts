@@ -21,6 +21,7 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   'feedback.code-exhausted': 'kode',
   'transfer.file-missing': 'berkas',
   'publication.reason-missing': 'alasan',
+  'publication.reason-too-long': 'alasan',
   'publication.narrative-empty': 'uraian',
   'publication.narrative-too-long': 'uraian',
 };

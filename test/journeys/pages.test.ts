@@ -73,7 +73,7 @@ const PUBLIC_PAGES = [
 
 const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly string[]][] = [
   ['officer', ['/kerja', '/en/kerja', '/en/kerja/impor', ':rejected', '/en:rejected']],
-  ['officer', ['/en/kerja/rilis', '/en/kerja/rilis/:release']],
+  ['officer', ['/en/kerja/rilis', '/en/kerja/rilis/:release', '/en/kerja/pengumuman/:over']],
   ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
   ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window']],
   ['auditor', ['/kerja/jejak', '/en/kerja/jejak']],

@@ -64,7 +64,7 @@ describe('a release', () => {
     const id = await propose(server, cookie('officer'));
     const refused = await decide(server, cookie('approver'), id, { keputusan: 'tolak', alasan: '  ' });
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('Tulis alasan penolakan.');
+    expect(refused.text).toContain('Tulis alasannya.');
     await decide(server, cookie('approver'), id, { keputusan: 'tolak', alasan: 'Belum lengkap.' });
     expect(await trail()).toContain('publication.release-refused');
   });

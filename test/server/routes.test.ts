@@ -32,6 +32,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   'en/500.astro': { path: '/en/500', opens: EVERYBODY },
   'demo/kotak-surat.astro': { path: '/demo/kotak-surat', opens: EVERYBODY, status: 404 },
   'masukan/tantangan.ts': { path: '/masukan/tantangan', opens: EVERYBODY },
+  'ditarik/[id].json.ts': { path: '/ditarik/:withdrawn.json', opens: EVERYBODY, status: 404 },
   'pengumuman/[id].json.ts': { path: '/pengumuman/:announcement.json', opens: EVERYBODY },
   '[...lang]/index.astro': { path: '/', opens: EVERYBODY },
   '[...lang]/metode.astro': { path: '/metode', opens: EVERYBODY },
@@ -39,6 +40,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/lacak.astro': { path: '/lacak', opens: EVERYBODY },
   '[...lang]/pengumuman/index.astro': { path: '/pengumuman', opens: EVERYBODY },
   '[...lang]/pengumuman/[id].astro': { path: '/pengumuman/:announcement', opens: EVERYBODY },
+  '[...lang]/ditarik/[id].astro': { path: '/ditarik/:withdrawn', opens: EVERYBODY, status: 404 },
   '[...lang]/masukan/[window].astro': { path: '/masukan/:window', opens: EVERYBODY },
   '[...lang]/masukan/kode/[submission].astro': { path: '/masukan/kode/:submission', opens: EVERYBODY },
   '[...lang]/masukan/tanda-terima/[reference].astro': {
@@ -57,6 +59,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/kerja/pekerjaan/[job].csv.ts': { path: '/kerja/pekerjaan/:job.csv', opens: ['officer'] },
   '[...lang]/kerja/rilis/index.astro': { path: '/kerja/rilis', opens: ['officer', 'both'] },
   '[...lang]/kerja/rilis/[release].astro': { path: '/kerja/rilis/:release', opens: ['officer', 'both'] },
+  '[...lang]/kerja/pengumuman/[id].astro': {
+    path: '/kerja/pengumuman/:announcement',
+    opens: ['officer', 'both'],
+  },
   '[...lang]/kerja/persetujuan/index.astro': { path: '/kerja/persetujuan', opens: ['approver', 'both'] },
   '[...lang]/kerja/persetujuan/[release].astro': {
     path: '/kerja/persetujuan/:release',
@@ -87,6 +93,8 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'identity.signIn': EVERYBODY,
   'publication.propose': ['officer', 'both'],
   'publication.edit': ['officer', 'both'],
+  'publication.correct': ['officer', 'both'],
+  'publication.withdraw': ['officer', 'both'],
   // An officer may take a proposal back, by the same action; what is posted here is an approval.
   'publication.decide': ['approver', 'both'],
   'publication.setPolicy': ['admin'],
@@ -236,6 +244,7 @@ function fieldsFor(name: string): Record<string, string> {
   if (name === 'publication.edit')
     return { pengumuman: made['announcement'] ?? '', uraian: 'Tanpa wewenang.' };
   if (name === 'publication.setPolicy') return policyFields;
+  if (name === 'publication.withdraw') return { alasan: 'Tanpa wewenang.' };
   if (name === 'evaluation.saveReview') return { revisi: '0', temuan: 'Tanpa wewenang.' };
   return {};
 }

@@ -1,9 +1,9 @@
-import { cp, readdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activate, removeOldReleases } from '#features/publication/site/activate.ts';
-import { copyHome } from '#test/support/home.ts';
+import { copyHome, ownRelease } from '#test/support/home.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 
 let home: Awaited<ReturnType<typeof copyHome>>;
@@ -11,7 +11,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   home = await copyHome();
-  await ownRelease();
+  await ownRelease(home);
   server = await startServer(home.folder);
 });
 
@@ -19,14 +19,6 @@ afterAll(async () => {
   await server.stop();
   await home.remove();
 });
-
-/** The first release too must be this home's own: it is removed here. */
-async function ownRelease(): Promise<void> {
-  const place = path.join(home.folder, 'releases', home.releaseName);
-  const shared = await readlink(place);
-  await rm(place);
-  await cp(shared, place, { recursive: true });
-}
 
 /** Another release: the same pages with a mark at the end of each, and every stylesheet under another name. */
 async function makeRelease(mark: string): Promise<string> {
@@ -97,7 +89,7 @@ describe('a new release', () => {
 
   it('and many more of them leave a server whole that began with the first', async () => {
     for (const mark of ['3', '4', '5', '6']) await activate(home.folder, await makeRelease(mark));
-    await removeOldReleases(home.folder);
+    await removeOldReleases(home.folder, []);
     const left = await readdir(path.join(home.folder, 'releases'));
     expect(left.map((name) => name.split('-').at(-1)).slice(1)).toEqual(['4', '5', '6']);
     expect(left[0]).toBe(home.releaseName);

@@ -22,6 +22,14 @@ export async function copyHome(): Promise<PublishedHome & { remove(): Promise<vo
   return { ...published, folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
+/** Gives the home a release of its own in the place of the shared one, so that a test may take it away. */
+export async function ownRelease({ folder, releaseName }: PublishedHome): Promise<void> {
+  const place = path.join(folder, 'releases', releaseName);
+  const shared = await readlink(place);
+  await rm(place);
+  await cp(shared, place, { recursive: true });
+}
+
 /** Works on a home's store in this process, beside a server that runs on it, as the command line does. */
 export async function insideHome<Value>(
   folder: string,

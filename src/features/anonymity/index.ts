@@ -6,6 +6,7 @@ export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canar
 export type { GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
 export { redactText, type Span } from './redaction/redact.ts';
+export { type Coarsenings, listCoarsenings } from './rules/coarsening.ts';
 export {
   type AnonymityPolicy,
   type CohortCandidate,
@@ -15,4 +16,11 @@ export {
 export { type Cohort, searchCohorts } from './rules/cohort-search.ts';
 export { discloseCounts, type SensitiveCode } from './rules/disclosure.ts';
 export { showHeld } from './rules/held.ts';
-export { generalise, HIERARCHY_NAMES, HIERARCHY_VERSION, hierarchyCsv } from './rules/hierarchies.ts';
+export {
+  ATTRIBUTES,
+  type Attribute,
+  generalise,
+  HIERARCHY_NAMES,
+  HIERARCHY_VERSION,
+  hierarchyCsv,
+} from './rules/hierarchies.ts';

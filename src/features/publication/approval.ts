@@ -2,21 +2,16 @@ import { eventIfChanged, recordEvent, requireRole } from '#features/identity/ind
 import { announcementPath, announcementSchema, canonicalJson } from '#features/record/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
-import { ID_PATTERN } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
 import { policyInForce } from './policy.ts';
 import { datedFiles } from './rules/dating.ts';
-import { type ReleaseFile, releaseDigest } from './rules/release.ts';
-import {
-  assignStatement,
-  decideStatement,
-  findRelease,
-  listImporters,
-  listMembers,
-  redigestStatement,
-  rewriteStatements,
-} from './store.ts';
+import type { Policy } from './rules/policy.ts';
+import { announcementFiles, type ReleaseDetail, type ReleaseFile, releaseDigest } from './rules/release.ts';
+import { readText, type TypedText } from './rules/typed-text.ts';
+import { rewriteStatements } from './store/document.ts';
+import { assignStatement, listImporters, listMembers } from './store/member.ts';
+import { decideStatement, findRelease, redigestStatement } from './store/release.ts';
 
 type Unauthorised = 'identity.sign-in' | 'identity.forbidden';
 type Undecidable = 'publication.release-unknown' | 'publication.not-proposed' | 'publication.changed';
@@ -29,7 +24,8 @@ type UnderOtherPolicy = 'publication.policy-changed';
  *
  * A release is judged by one policy. Most limits shape the search and cannot be read off its documents (population,
  * cost, delay, fewest transfers), so a proposal made under another policy than the one in force is never approved,
- * not even under a laxer one: it is refused and made anew.
+ * not even under a laxer one: it is refused and made anew. Corrections and withdrawals search nothing; they are judged
+ * by the policy in force.
  */
 export async function approveRelease(
   context: Context,
@@ -50,11 +46,12 @@ export async function approveRelease(
     return refuse('publication.same-person');
   }
   const policy = await policyInForce(context);
-  if (release.policyVersion !== policy.version) return refuse('publication.policy-changed');
-  const files = datedFiles(release.files, plainDate(context.clock.now()));
+  if (isUnderOtherPolicy(release, policy)) return refuse('publication.policy-changed');
+  const today = plainDate(context.clock.now());
+  const files = datedFiles(release.files, today);
   if (releaseDigest(files) !== digest) return refuse('publication.changed');
   const members = await listMembers(context, id);
-  const failure = await regate(context, files, members, policy);
+  const failure = await regate(context, files, members, policy, today);
   if (failure !== null) return failure;
   const [redigested, ...rest] = await context.database.write([
     redigestStatement(context, id, release.digest, digest),
@@ -97,18 +94,11 @@ export async function refuseRelease(
   return decided === 1 ? accept(null) : refuse('publication.changed');
 }
 
-const LONGEST_NARRATIVE = 1200;
-
 /** Replaces the narrative of one proposed announcement. The gate runs again; the digest changes, so no approval of the old bytes holds. */
 export async function editNarrative(
   context: Context,
   actor: Actor | null,
-  edit: {
-    readonly releaseId: string;
-    readonly announcementId: string;
-    readonly id: string;
-    readonly en: string;
-  },
+  edit: TypedText & { readonly releaseId: string; readonly announcementId: string },
 ): Promise<
   | Result<
       null,
@@ -123,27 +113,28 @@ export async function editNarrative(
 > {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  const [id, en] = [edit.id, edit.en].map((text) => text.normalize('NFC').replaceAll('\r\n', '\n').trim());
-  if (!id) return refuse('publication.narrative-empty');
-  if (id.length > LONGEST_NARRATIVE || (en ?? '').length > LONGEST_NARRATIVE) {
-    return refuse('publication.narrative-too-long');
-  }
+  const rationale = readText(edit);
+  if (rationale === 'missing') return refuse('publication.narrative-empty');
+  if (rationale === 'too-long') return refuse('publication.narrative-too-long');
   const release = await findRelease(context, edit.releaseId);
   if (release === null) return refuse('publication.release-unknown');
   if (release.state !== 'proposed') return refuse('publication.not-proposed');
   const policy = await policyInForce(context);
-  if (release.policyVersion !== policy.version) return refuse('publication.policy-changed');
-  if (!ID_PATTERN.test(edit.announcementId)) return refuse('publication.announcement-unknown');
-  const path = announcementPath(edit.announcementId, 1);
-  const old = release.files.find((file) => file.path === path);
-  if (old === undefined) return refuse('publication.announcement-unknown');
-  const document = announcementSchema.parse(JSON.parse(old.body));
-  const changed: ReleaseFile = {
-    path,
-    body: canonicalJson({ ...document, rationale: en ? { id, en } : { id } }),
-  };
+  if (isUnderOtherPolicy(release, policy)) return refuse('publication.policy-changed');
+  const document = announcementFiles(release.files)
+    .map((file) => announcementSchema.parse(JSON.parse(file.body)))
+    .find((one) => one.id === edit.announcementId);
+  if (document === undefined) return refuse('publication.announcement-unknown');
+  const path = announcementPath(document.id, document.rev);
+  const changed: ReleaseFile = { path, body: canonicalJson({ ...document, rationale }) };
   const files = release.files.map((file) => (file.path === path ? changed : file));
-  const failure = await regate(context, files, await listMembers(context, release.id), policy);
+  const failure = await regate(
+    context,
+    files,
+    await listMembers(context, release.id),
+    policy,
+    plainDate(context.clock.now()),
+  );
   if (failure !== null) return failure;
   const digest = releaseDigest(files);
   const [redigested] = await context.database.write([
@@ -156,4 +147,8 @@ export async function editNarrative(
     ...rewriteStatements(context, release.id, digest, [changed]),
   ]);
   return redigested === 1 ? accept(null) : refuse('publication.changed');
+}
+
+function isUnderOtherPolicy(release: ReleaseDetail, policy: Policy): boolean {
+  return release.kind === 'release' && release.policyVersion !== policy.version;
 }

@@ -1,7 +1,9 @@
 import { type GateInput, showHeld } from '#features/anonymity/index.ts';
 import {
+  type AnnouncementDocument,
   announcementSchema,
   openRecord,
+  type ReleaseDocument,
   releaseSchema,
   staffingDocumentSchema,
 } from '#features/record/index.ts';
@@ -10,23 +12,30 @@ import type { Context } from '#lib/context.ts';
 import type { PlainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import { listCanaries } from './canaries.ts';
-import type { ReleaseFile } from './rules/release.ts';
-import { listInState, type ReleaseMember } from './store.ts';
+import { announcementFiles, type ReleaseFile } from './rules/release.ts';
+import type { ReleaseMember } from './store/member.ts';
+import { listInState } from './store/release.ts';
 
-/** All that the gate compares a release with: what is public, what is on its way there, and the register. */
-export async function gatherGateInput(
-  context: Context,
-  release: {
-    readonly files: readonly ReleaseFile[];
-    readonly members: readonly ReleaseMember[];
-    readonly heldCount: number;
-    readonly today: PlainDate;
-    readonly policy: GateInput['policy'];
-  },
-): Promise<GateInput> {
-  const { files, policy } = release;
+interface Judged {
+  readonly files: readonly ReleaseFile[];
+  readonly members: readonly ReleaseMember[];
+  readonly heldCount: number;
+  readonly today: PlainDate;
+  readonly policy: GateInput['policy'];
+}
+
+/**
+ * All that the gate compares a release with: what is public, what is on its way there, and the register. Of withdrawn
+ * announcements nothing is public; whoever remembers one has solved it, so the transfers behind it are left out.
+ */
+export async function gatherGateInput(context: Context, judged: Judged): Promise<GateInput> {
+  const { files, policy } = judged;
+  if (announcementFiles(files).length === 0) return wordsAlone(context, judged);
   const record = openRecord(recordFolder(context.config.home));
-  const register = await listRegister(context);
+  const withdrawn = new Set((await record.listWithdrawals()).map(({ id }) => id));
+  const isRemembered = ({ announcementId }: { readonly announcementId: string | null }) =>
+    announcementId !== null && withdrawn.has(announcementId);
+  const register = (await listRegister(context)).filter((one) => !isRemembered(one));
   const approved = await listInState(context, 'approved');
   // Approved and not in the record yet: it will be public before this release.
   const onTheWay = approved.flatMap((one) => one.files);
@@ -34,26 +43,25 @@ export async function gatherGateInput(
     ...(await record.listReleases()),
     ...filesUnder('releases', onTheWay).map(({ body }) => releaseSchema.parse(JSON.parse(body))),
   ];
-  const members = [...release.members, ...earlierMembers(register)];
+  const members = withEarlier(judged.members, register);
+  const published = [
+    ...(await record.listRevisions()),
+    ...announcementFiles(onTheWay).map(({ body }) => announcementSchema.parse(JSON.parse(body))),
+  ];
   return {
-    announcements: filesUnder('announcements', files).map(({ path, body }) => ({
-      path,
-      document: JSON.parse(body),
-    })),
+    announcements: announcementFiles(files).map(({ path, body }) => ({ path, document: JSON.parse(body) })),
     members,
     register,
     schema: announcementSchema,
-    published: [
-      ...(await record.listRevisions()),
-      ...filesUnder('announcements', onTheWay).map(({ body }) => announcementSchema.parse(JSON.parse(body))),
-    ],
-    closedPeriods: closedYears(register, members, release.today),
+    published,
+    closedPeriods: closedYears(register, members, judged.today),
     held: showHeld(
-      release.heldCount,
+      judged.heldCount,
       policy.k,
       reports.map((report) => report.held),
     ),
-    reports,
+    // The totals of a release that a withdrawal has made incomplete can be compared with nothing any more.
+    reports: withdrawn.size === 0 ? reports : reports.filter((report) => isComplete(report, published)),
     staffing: [
       ...(await record.listStaffing()),
       ...filesUnder('staffing', [...files, ...onTheWay]).map(({ body }) =>
@@ -67,18 +75,47 @@ export async function gatherGateInput(
   };
 }
 
+/**
+ * A withdrawal alone says nothing of anybody, so only its words are searched (g): nothing that is wrong with the
+ * register or with what is public may stand in the way of taking an announcement back.
+ */
+async function wordsAlone(context: Context, { files, policy }: Judged): Promise<GateInput> {
+  return {
+    announcements: [],
+    members: [],
+    register: [],
+    schema: announcementSchema,
+    published: [],
+    closedPeriods: [],
+    held: null,
+    reports: [],
+    staffing: [],
+    vocabularies: { grounds, directions },
+    files,
+    canaries: await listCanaries(context),
+    policy,
+  };
+}
+
+function isComplete(report: ReleaseDocument, published: readonly AnnouncementDocument[]): boolean {
+  const first = published.filter(({ release, rev }) => release === report.id && rev === 1);
+  return first.length === report.announcements;
+}
+
 /** The files of a release in one folder of the record. */
-export function filesUnder(
-  folder: 'announcements' | 'releases' | 'staffing',
-  files: readonly ReleaseFile[],
-): ReleaseFile[] {
+export function filesUnder(folder: 'releases' | 'staffing', files: readonly ReleaseFile[]): ReleaseFile[] {
   return files.filter(({ path }) => path.startsWith(`${folder}/`));
 }
 
-function earlierMembers(register: readonly RegisterEntry[]): ReleaseMember[] {
-  return register.flatMap(({ id, announcementId }) =>
+/** The members of this release and of all earlier ones, each once: those behind a correction are of both. */
+function withEarlier(members: readonly ReleaseMember[], register: readonly RegisterEntry[]): ReleaseMember[] {
+  const earlier = register.flatMap(({ id, announcementId }) =>
     announcementId === null ? [] : [{ announcementId, transferId: id }],
   );
+  const all = [...members, ...earlier].map(
+    (member) => [`${member.announcementId} ${member.transferId}`, member] as const,
+  );
+  return [...new Map(all).values()];
 }
 
 /** Years that are over and of which no transfer waits: their announcements and their part of the register match exactly. */

@@ -4,19 +4,12 @@ import {
   HIERARCHY_VERSION,
   runGate,
 } from '#features/anonymity/index.ts';
-import {
-  announcementSchema,
-  canonicalJson,
-  type ReleaseDocument,
-  releasePath,
-  releaseSchema,
-} from '#features/record/index.ts';
+import { canonicalJson, type ReleaseDocument, releasePath, releaseSchema } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
-import type { PlainDate } from '#lib/date.ts';
 import { type Accepted, accept, type Refusal } from '#lib/result.ts';
 import { filesUnder, gatherGateInput } from './gate-input.ts';
 import type { ReleaseFile } from './rules/release.ts';
-import type { ReleaseMember } from './store.ts';
+import type { ReleaseMember } from './store/member.ts';
 
 export type GateRefusal = Refusal<'publication.gate-failed'> & { readonly report: GateReport };
 
@@ -26,7 +19,7 @@ interface GateQuestion {
   readonly members: readonly ReleaseMember[];
   readonly heldCount: number;
   readonly meanCost: number;
-  readonly today: PlainDate;
+  readonly today: string;
   readonly policy: AnonymityPolicy;
 }
 
@@ -58,24 +51,16 @@ export async function gateOf(
   return accept({ path: releasePath(question.releaseId), body: canonicalJson(document) });
 }
 
-/** Checks a release once more at its approval or after an edit; its own report stands among the files already. */
+/** Runs the gate over files that bring no report of their own, or bring it already: null when they pass. */
 export async function regate(
   context: Context,
   files: readonly ReleaseFile[],
   members: readonly ReleaseMember[],
   policy: AnonymityPolicy,
+  today: string,
 ): Promise<GateRefusal | null> {
-  const first = announcementSchema.parse(JSON.parse(filesUnder('announcements', files)[0]?.body ?? 'null'));
-  const ownReport = files.find(({ path }) => path === releasePath(first.release));
-  const { held } = releaseSchema.parse(JSON.parse(ownReport?.body ?? 'null'));
-  const outcome = await gateOf(context, {
-    releaseId: first.release,
-    files,
-    members,
-    heldCount: held ?? 0,
-    meanCost: 0,
-    today: first.publishedOn,
-    policy,
-  });
-  return outcome.ok ? null : outcome;
+  const own = filesUnder('releases', files)[0];
+  const heldCount = own === undefined ? 0 : (releaseSchema.parse(JSON.parse(own.body)).held ?? 0);
+  const report = runGate(await gatherGateInput(context, { files, members, heldCount, today, policy }));
+  return report.passed ? null : { ok: false, code: 'publication.gate-failed', report };
 }

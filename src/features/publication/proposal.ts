@@ -1,24 +1,18 @@
 import { discloseCounts, HIERARCHY_VERSION } from '#features/anonymity/index.ts';
-import { eventStatement, requireRole } from '#features/identity/index.ts';
+import { requireRole } from '#features/identity/index.ts';
 import { announcementPath, canonicalJson } from '#features/record/index.ts';
 import { directions, grounds as groundVocabulary } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { newId } from '#lib/id.ts';
-import { accept, type Result, refuse } from '#lib/result.ts';
+import { type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, gateOf } from './gate.ts';
+import { isProposalOpen, openProposal, type Proposal } from './open-proposal.ts';
 import { policyInForce } from './policy.ts';
 import { gatherQueue, searchQueue } from './queue.ts';
 import { referenceFiles } from './reference-files.ts';
 import { buildAnnouncement, type RationaleWriter } from './rules/announcement.ts';
-import { type ReleaseDetail, type ReleaseFile, releaseDigest } from './rules/release.ts';
-import { insertStatements, listInState, type ReleaseMember } from './store.ts';
-
-export interface Proposal {
-  readonly releaseId: string;
-  readonly announcementCount: number;
-  readonly transferCount: number;
-  readonly heldCount: number;
-}
+import type { ReleaseFile } from './rules/release.ts';
+import type { ReleaseMember } from './store/member.ts';
 
 type ProposalRefusal =
   | 'identity.sign-in'
@@ -39,7 +33,7 @@ export async function proposeRelease(
 ): Promise<Result<Proposal, ProposalRefusal> | GateRefusal> {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  if ((await listInState(context, 'proposed')).length > 0) return refuse('publication.proposal-open');
+  if (await isProposalOpen(context)) return refuse('publication.proposal-open');
 
   const policy = await policyInForce(context);
   const queue = await gatherQueue(context, policy);
@@ -100,33 +94,13 @@ export async function proposeRelease(
     policy,
   });
   if (!gate.ok) return gate;
-  const allFiles = [...files, gate.value];
-  const detail: ReleaseDetail = {
+  return openProposal(context, allowed.value, {
     id: releaseId,
-    state: 'proposed',
-    proposedBy: allowed.value.accountId,
-    proposedAt: context.clock.now(),
+    kind: 'release',
+    files: [...files, gate.value],
+    members,
     policyVersion: policy.version,
     announcementCount: announcements.length,
-    transferCount: members.length,
     heldCount: held.length,
-    decidedAt: null,
-    decisionReason: null,
-    publishedAt: null,
-    files: allFiles,
-    digest: releaseDigest(allFiles),
-  };
-  const action = 'publication.release-proposed';
-  try {
-    await context.database.write([
-      ...insertStatements(context, detail, members),
-      eventStatement(context, { actor, action, object: `release:${releaseId}` }),
-    ]);
-  } catch (error) {
-    // Another proposal may have come first.
-    if ((await listInState(context, 'proposed')).length > 0) return refuse('publication.proposal-open');
-    throw error;
-  }
-  const { announcementCount, transferCount, heldCount } = detail;
-  return accept({ releaseId, announcementCount, transferCount, heldCount });
+  });
 }

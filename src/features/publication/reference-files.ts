@@ -11,7 +11,7 @@ import type { PlainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import type { StaffingRow } from './rules/need.ts';
 import type { ReleaseFile } from './rules/release.ts';
-import { listInState } from './store.ts';
+import { listInState } from './store/release.ts';
 
 /** What announcements refer to and the record does not hold or get yet: the hierarchies in force, and the staffing table. */
 export async function referenceFiles(

@@ -5,7 +5,7 @@ import { plainDate } from '#lib/date.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { datedFiles } from './rules/dating.ts';
 import { type ReleaseDetail, type ReleaseSummary, releaseDigest } from './rules/release.ts';
-import { findRelease, listSummaries } from './store.ts';
+import { findRelease, listSummaries } from './store/release.ts';
 
 type Unauthorised = 'identity.sign-in' | 'identity.forbidden';
 

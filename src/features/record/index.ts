@@ -4,6 +4,7 @@
  */
 export { canonicalJson, documentBytes } from './rules/canonical.ts';
 export {
+  announcementFolder,
   announcementPath,
   hierarchyPath,
   outcomePath,

@@ -54,6 +54,24 @@ export const announcementSchema = z.strictObject({
 });
 export type AnnouncementDocument = z.infer<typeof announcementSchema>;
 
+/**
+ * What stands in the place of an announcement that was taken back: when and why, and nothing of what it said. Its
+ * path is that of the announcement's next revision.
+ */
+export const withdrawalSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('withdrawal'),
+  id,
+  rev: z.int().min(2),
+  publishedOn: day,
+  reason: z.strictObject({
+    id: z.string().min(1).max(1200),
+    en: z.string().max(1200).optional(),
+  }),
+  supersedes: sha256,
+});
+export type WithdrawalDocument = z.infer<typeof withdrawalSchema>;
+
 /** The gate's report of one release. Costs are integers in ten-thousandths; risks in ten-thousandths too. */
 export const releaseSchema = z.strictObject({
   v: z.literal(1),

@@ -12,3 +12,4 @@ export { rationale } from './rationale.ts';
 export { refusals } from './refusals.ts';
 export { site } from './site.ts';
 export { demo, staff } from './staff.ts';
+export { withdrawal } from './withdrawal.ts';

@@ -75,10 +75,16 @@ export const refusals = {
     'Year that is being closed: write the four digits of a year that is over, or leave it empty.',
   'publication.policy-reason-missing': 'Write the reason for the change.',
   'publication.policy-reason-too-long': 'Shorten the reason to at most 500 characters.',
-  'publication.reason-missing': 'Write the reason for the refusal.',
+  'publication.reason-missing': 'Write the reason.',
+  'publication.reason-too-long': 'Shorten the reason to at most 1,200 characters.',
   'publication.narrative-empty': 'Write the narrative in Indonesian.',
   'publication.narrative-too-long': 'Shorten the narrative to at most 1,200 characters.',
-  'publication.announcement-unknown': 'This announcement is not part of the proposal.',
+  'publication.announcement-unknown': 'This announcement does not exist, or has been withdrawn.',
+  'publication.revision-pending':
+    'Another change of this announcement is approved and being published. Wait until it is done.',
+  'publication.level-invalid':
+    'A correction may only say the same or less. Choose from what the lists offer.',
+  'publication.nothing-corrected': 'This correction changes nothing. Change the narrative or the detail.',
   'publication.already-running': 'Another publication is running. Wait until it is done.',
   'publication.canary-found': 'The built site holds personal data and was not published.',
   'transfer.file-rejected':

@@ -78,10 +78,16 @@ export const refusals = {
     'Tahun yang ditutup: tulis empat angka tahun yang sudah berakhir, atau kosongkan.',
   'publication.policy-reason-missing': 'Tulis alasan perubahan.',
   'publication.policy-reason-too-long': 'Persingkat alasan menjadi paling banyak 500 huruf.',
-  'publication.reason-missing': 'Tulis alasan penolakan.',
+  'publication.reason-missing': 'Tulis alasannya.',
+  'publication.reason-too-long': 'Persingkat alasan menjadi paling banyak 1.200 huruf.',
   'publication.narrative-empty': 'Tulis uraian dalam bahasa Indonesia.',
   'publication.narrative-too-long': 'Persingkat uraian menjadi paling banyak 1.200 huruf.',
-  'publication.announcement-unknown': 'Pengumuman ini tidak ada dalam usulan.',
+  'publication.announcement-unknown': 'Pengumuman ini tidak ada, atau sudah ditarik.',
+  'publication.revision-pending':
+    'Perubahan lain atas pengumuman ini sudah disetujui dan sedang diterbitkan. Tunggu sampai selesai.',
+  'publication.level-invalid':
+    'Koreksi hanya boleh menyebut hal yang sama atau lebih sedikit. Pilih dari daftar yang tersedia.',
+  'publication.nothing-corrected': 'Koreksi ini tidak mengubah apa pun. Ubah uraian atau rinciannya.',
   'publication.already-running': 'Penerbitan lain sedang berjalan. Tunggu sampai selesai.',
   'publication.canary-found': 'Situs yang dibangun memuat data pribadi dan tidak diterbitkan.',
   'transfer.file-rejected':

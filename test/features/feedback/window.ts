@@ -12,6 +12,7 @@ import {
   announcementPath,
   documentBytes,
   openRecord,
+  type WithdrawalDocument,
 } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { newId } from '#lib/id.ts';
@@ -67,6 +68,22 @@ export async function announce(
   const record = openRecord(recordFolder(context.config.home));
   await record.writeDocument(announcementPath(document.id, 1), documentBytes(document));
   return document;
+}
+
+/** Withdraws an announcement, as publication would: its withdrawal is all that is left in the record. */
+export async function withdraw(context: Context, announcementId: string): Promise<void> {
+  const record = openRecord(recordFolder(context.config.home));
+  const document: WithdrawalDocument = {
+    v: 1,
+    kind: 'withdrawal',
+    id: announcementId,
+    rev: 2,
+    publishedOn: '2026-11-25',
+    reason: { id: 'Angkanya salah.' },
+    supersedes: '0'.repeat(64),
+  };
+  await record.writeDocument(announcementPath(announcementId, 2), documentBytes(document));
+  await record.removeDocument(announcementPath(announcementId, 1));
 }
 
 /** A form that holds, with a key of its own. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openWindows, openWindowsNow, readWindow, windowsOf } from '#features/feedback/index.ts';
+import { lastDay, openWindows, openWindowsNow, readWindow, windowsOf } from '#features/feedback/index.ts';
 import { agencies } from '#features/staffing/index.ts';
 import { newId } from '#lib/id.ts';
-import { announce, createWindow } from '#test/features/feedback/window.ts';
+import { announce, createWindow, send, withdraw } from '#test/features/feedback/window.ts';
 import { createTestContext } from '#test/support/context.ts';
 
 describe('opening windows', () => {
@@ -47,6 +47,50 @@ describe('opening windows', () => {
     const window = await createWindow(context, { origin });
     expect(window.agencies.toSorted()).toEqual(expected.toSorted());
     expect(expected.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the window of a withdrawn announcement', () => {
+  it('closes at once, and says no more of what it was about, but keeps its readers', async () => {
+    const context = await createTestContext();
+    const window = await createWindow(context);
+    const other = await createWindow(context);
+    context.clock.advance(86_400);
+    await withdraw(context, window.announcementId);
+    expect(await openWindows(context)).toBe(0);
+    const closed = await readWindow(context, window.id);
+    expect(closed).toEqual({
+      ...window,
+      closesAt: context.clock.now(),
+      originLevel: 2,
+      origin: '*',
+      postLevel: 2,
+      post: '*',
+    });
+    expect(lastDay({ closesAt: context.clock.now() })).toBe('2026-11-25');
+    expect((await openWindowsNow(context)).map(({ id }) => id)).toEqual([other.id]);
+    const { outcome } = await send(context, window);
+    expect(outcome).toMatchObject({ ok: false, code: 'feedback.window-closed' });
+    context.clock.advance(86_400);
+    await openWindows(context);
+    expect(await readWindow(context, window.id)).toEqual(closed);
+  });
+
+  it('keeps its end when it was over already', async () => {
+    const context = await createTestContext();
+    const window = await createWindow(context);
+    context.clock.advance(30 * 86_400);
+    await withdraw(context, window.announcementId);
+    await openWindows(context);
+    expect((await readWindow(context, window.id))?.closesAt).toEqual(window.closesAt);
+  });
+
+  it('never opens when the withdrawal came first', async () => {
+    const context = await createTestContext();
+    const { id, feedbackWindow } = await announce(context);
+    await withdraw(context, id);
+    expect(await openWindows(context)).toBe(0);
+    expect(await readWindow(context, feedbackWindow ?? '')).toBeNull();
   });
 });
 

@@ -4,11 +4,17 @@ import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, onTestFinished } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { proposeRelease, readRelease } from '#features/publication/index.ts';
-import { type AnnouncementDocument, announcementSchema } from '#features/record/index.ts';
+import {
+  approveRelease,
+  proposeRelease,
+  readRelease,
+  writeApprovedReleases,
+} from '#features/publication/index.ts';
+import { type AnnouncementDocument, announcementSchema, openRecord } from '#features/record/index.ts';
 import { importStaffing } from '#features/staffing/index.ts';
 import { importTransfers } from '#features/transfer/index.ts';
 import type { Actor } from '#lib/context.ts';
+import { recordFolder } from '#lib/places.ts';
 import { writeRationale } from '#strings/rationale.ts';
 import { createActor } from '#test/features/publication/actor.ts';
 import {
@@ -127,6 +133,24 @@ export async function createProposal() {
   const { releaseId } = await accepted(proposeRelease(office.context, office.officer, writeRationale));
   const release = await accepted(readRelease(office.context, office.approver, releaseId));
   return { ...office, releaseId, release };
+}
+
+/** A published release, what it announced, and the state of its record. */
+export async function createPublished() {
+  const office = await createProposal();
+  const { context, approver, releaseId, release } = office;
+  await accepted(approveRelease(context, approver, releaseId, release.digest));
+  await writeApprovedReleases(context);
+  const folder = recordFolder(context.config.home);
+  const [announcement] = announcementsOf(release.files);
+  if (announcement === undefined) throw new Error('The release announces nothing.');
+  /** A second person approves what is proposed, and it goes through the door. */
+  const publish = async (proposalId: string) => {
+    const { digest } = await accepted(readRelease(context, approver, proposalId));
+    await accepted(approveRelease(context, approver, proposalId, digest));
+    await writeApprovedReleases(context);
+  };
+  return { ...office, folder, record: openRecord(folder), announcement, publish };
 }
 
 /** The announcements among the files of a release. */

@@ -58,12 +58,61 @@ describe('activating a release', () => {
   it('keeps the newest three releases, and the one in use however old it is', async () => {
     const home = await createHome('1', '2', '3', '4', '5');
     await activate(home, '1');
-    await removeOldReleases(home);
+    await removeOldReleases(home, []);
     expect((await readdir(path.join(home, 'releases'))).sort()).toEqual(['1', '3', '4', '5']);
     await activate(home, '5');
-    await removeOldReleases(home);
+    await removeOldReleases(home, []);
     expect((await readdir(path.join(home, 'releases'))).sort()).toEqual(['3', '4', '5']);
     expect(await readlink(path.join(home, 'current'))).toBe('releases/5');
+  });
+});
+
+describe('built releases that show a withdrawn announcement', () => {
+  const id = 'a'.repeat(26);
+
+  /** Releases with their pages; those named in `showing` have one of the announcement. */
+  async function createSites(names: readonly string[], showing: readonly string[]): Promise<string> {
+    const home = await createHome(...names);
+    for (const name of names) {
+      const client = path.join(home, 'releases', name, 'client');
+      await mkdir(path.join(client, 'pengumuman'), { recursive: true });
+      await mkdir(path.join(client, 'en'));
+      for (const page of ['index.html', '404.html', '500.html', 'en/404.html']) {
+        await writeFile(path.join(client, page), name);
+      }
+      if (showing.includes(name)) await writeFile(path.join(client, 'pengumuman', `${id}.html`), name);
+    }
+    return home;
+  }
+
+  const releasesOf = async (home: string) => (await readdir(path.join(home, 'releases'))).sort();
+
+  it('are removed however new they are, and others are kept as always', async () => {
+    const home = await createSites(['1', '2', '3', '4'], ['1', '3']);
+    await activate(home, '4');
+    await removeOldReleases(home, [id, 'b'.repeat(26)]);
+    expect(await releasesOf(home)).toEqual(['2', '4']);
+  });
+
+  it('lose their pages when the server still runs their code, which needs those for errors', async () => {
+    const home = await createSites(['1', '2'], ['1']);
+    await writeFile(path.join(home, 'releases', '1', 'in-use'), '');
+    await activate(home, '2');
+    await removeOldReleases(home, [id]);
+    await removeOldReleases(home, [id]);
+    expect(await releasesOf(home)).toEqual(['1', '2']);
+    expect((await readdir(path.join(home, 'releases', '1', 'client'))).sort()).toEqual([
+      '404.html',
+      '500.html',
+    ]);
+    expect(await readdir(path.join(home, 'releases', '1'))).toContain('name');
+  });
+
+  it('stay while they are the current one', async () => {
+    const home = await createSites(['1'], ['1']);
+    await activate(home, '1');
+    await removeOldReleases(home, [id]);
+    expect(await readdir(path.join(home, 'releases', '1', 'client', 'pengumuman'))).toEqual([`${id}.html`]);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   RecordConflictError,
   type ReleaseDocument,
   releasePath,
+  type WithdrawalDocument,
 } from '#features/record/index.ts';
 
 const [one, other] = ['a'.repeat(26), 'b'.repeat(26)] as [string, string];
@@ -46,6 +47,18 @@ function announcement(id: string, rev: number): AnnouncementDocument {
     feedbackWindow: null,
     salt: 'A'.repeat(43),
     supersedes: null,
+  };
+}
+
+function withdrawal(id: string, rev: number): WithdrawalDocument {
+  return {
+    v: 1,
+    kind: 'withdrawal',
+    id,
+    rev,
+    publishedOn: '2026-12-01',
+    reason: { id: 'Angkanya salah.' },
+    supersedes: '0'.repeat(64),
   };
 }
 
@@ -126,6 +139,34 @@ describe('the record', () => {
     expect(await record.listReleases()).toEqual([release]);
   });
 
+  it('lists withdrawals apart, also while earlier revisions still stand beside them', async () => {
+    const { record } = await newRecord();
+    for (const document of [announcement(other, 1), announcement(one, 1), announcement(one, 2)]) {
+      await record.writeDocument(announcementPath(document.id, document.rev), documentBytes(document));
+    }
+    expect(await record.listWithdrawals()).toEqual([]);
+    await record.writeDocument(announcementPath(one, 3), documentBytes(withdrawal(one, 3)));
+    expect(await record.listWithdrawals()).toEqual([withdrawal(one, 3)]);
+    expect(await record.listAnnouncements()).toEqual([announcement(other, 1)]);
+    expect(await record.findAnnouncement(one)).toBeNull();
+    for (const rev of [1, 2]) await record.removeDocument(announcementPath(one, rev));
+    expect(await record.readDocument(announcementPath(one, 1))).toBeNull();
+    expect(await record.listWithdrawals()).toEqual([withdrawal(one, 3)]);
+    expect(await record.findAnnouncement(one)).toBeNull();
+  });
+
+  it('removes a document once, and nothing outside of itself', async () => {
+    const { folder, record } = await newRecord();
+    const file = announcementPath(one, 1);
+    await record.removeDocument(file);
+    await record.writeDocument(file, documentBytes(announcement(one, 1)));
+    await record.removeDocument(file);
+    await record.removeDocument(file);
+    expect(await record.readDocument(file)).toBeNull();
+    await writeFile(path.join(folder, '..', 'x.json'), '{}');
+    await expect(record.removeDocument('../x.json')).rejects.toThrow(RangeError);
+  });
+
   it('does not see what a stopped writer left behind', async () => {
     const { folder, record } = await newRecord();
     await record.writeDocument(announcementPath(one, 1), documentBytes(announcement(one, 1)));
@@ -147,6 +188,13 @@ describe('the record', () => {
     ],
     ['the id of another', announcement(other, 1), /1\.json: field "id"/],
     ['another revision', announcement(one, 2), /1\.json: field "rev"/],
+    ['another kind', { ...announcement(one, 1), kind: 'rumour' }, /1\.json: field "kind"/],
+    ['a withdrawal of nothing', withdrawal(one, 1), /1\.json: field "rev"/],
+    [
+      'a withdrawal that still tells',
+      { ...withdrawal(one, 2), origin: announcement(one, 1).origin },
+      /1\.json: field "": .*origin/,
+    ],
   ])('names the file and the field of a document with %s', async (_, document, message) => {
     const { record } = await newRecord();
     await record.writeDocument(announcementPath(one, 1), documentBytes(document));

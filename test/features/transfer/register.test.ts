@@ -53,6 +53,7 @@ describe('the register', () => {
     await context.database.write([
       read.insert(release).values({
         id: 'r',
+        kind: 'release',
         state: 'approved',
         proposedBy: officer.accountId,
         proposedAt: context.clock.now(),

@@ -36,9 +36,9 @@ export function openingTimes(now: Date): { opensAt: Date; closesAt: Date } {
   return { opensAt: now, closesAt: startOfDay(addDays(plainDate(now), OPEN_DAYS + 1)) };
 }
 
-/** The last day on which feedback is accepted. */
+/** The last day on which feedback is accepted; the day itself when the window is closed in the middle of it. */
 export function lastDay(window: Pick<FeedbackWindow, 'closesAt'>): string {
-  return addDays(plainDate(window.closesAt), -1);
+  return plainDate(new Date(window.closesAt.getTime() - 1));
 }
 
 /** The months (YYYY-MM) about which one may speak: the current one and twelve before it, newest first. */

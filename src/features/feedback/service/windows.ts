@@ -6,6 +6,7 @@ import { recordFolder } from '#lib/places.ts';
 import { INSTRUMENT_VERSION } from '../rules/instrument.ts';
 import { type FeedbackWindow, openingTimes } from '../rules/window.ts';
 import {
+  closeStatement,
   findWindow,
   listOpenWindows,
   listWindowIds,
@@ -14,14 +15,18 @@ import {
 } from '../store/windows.ts';
 
 /**
- * Opens the windows of all announcements in the record that have none yet. Safe to repeat.
+ * Brings the windows in line with the record: opens those of announcements that have none yet, and closes at once
+ * those of announcements that were withdrawn. Safe to repeat.
  * @returns how many were opened.
  */
 export async function openWindows(context: Context): Promise<number> {
+  const record = openRecord(recordFolder(context.config.home));
+  const withdrawals = await record.listWithdrawals();
+  await context.database.write(withdrawals.map(({ id }) => closeStatement(context, id)));
   const known = await listWindowIds(context);
   const times = openingTimes(context.clock.now());
   let opened = 0;
-  for (const announcement of await openRecord(recordFolder(context.config.home)).listAnnouncements()) {
+  for (const announcement of await record.listAnnouncements()) {
     const id = announcement.feedbackWindow;
     if (id === null || known.has(id)) continue;
     const window: FeedbackWindow = {

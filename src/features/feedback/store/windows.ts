@@ -1,8 +1,11 @@
-import { asc, eq, gt, inArray } from 'drizzle-orm';
+import { asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
 import { feedbackWindow, windowAgency } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { FeedbackWindow } from '../rules/window.ts';
+
+/** Any service: the top of the hierarchies of agencies and posts. */
+const UNDESCRIBED = { originLevel: 2, origin: '*', postLevel: 2, post: '*' } as const;
 
 /** Opening a window that is already open changes nothing. */
 export function openStatements(
@@ -21,6 +24,20 @@ export function openStatements(
       read.insert(windowAgency).values({ windowId: window.id, agency }).onConflictDoNothing(),
     ),
   ];
+}
+
+/**
+ * Ends the window of a withdrawn announcement now, unless it is over already, and forgets what the announcement said
+ * of the service. Its feedback stays, and so do the evaluators who read it.
+ */
+export function closeStatement(context: Context, announcementId: string): Statement {
+  return context.database.read
+    .update(feedbackWindow)
+    .set({
+      closesAt: sql`min(${feedbackWindow.closesAt}, ${context.clock.now().getTime()})`,
+      ...UNDESCRIBED,
+    })
+    .where(eq(feedbackWindow.announcementId, announcementId));
 }
 
 export async function findWindow(context: Context, id: string): Promise<FeedbackWindow | null> {

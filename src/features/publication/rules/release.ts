@@ -1,9 +1,13 @@
+import { withdrawalSchema } from '#features/record/index.ts';
 import { sha256Hex } from '#lib/hash.ts';
 
+/** A batch of new announcements, or another revision of one that is public: what takes the same way through two pairs of eyes. */
+export type ReleaseKind = 'release' | 'correction' | 'withdrawal';
 export type ReleaseState = 'proposed' | 'approved' | 'refused' | 'published';
 
 export interface ReleaseSummary {
   readonly id: string;
+  readonly kind: ReleaseKind;
   readonly state: ReleaseState;
   readonly proposedBy: string;
   readonly proposedAt: Date;
@@ -25,6 +29,8 @@ export interface ReleaseFile {
 
 export interface ReleaseDetail extends ReleaseSummary {
   readonly files: readonly ReleaseFile[];
+  /** Paths of files whose text was destroyed, as the announcement was withdrawn. */
+  readonly erased: readonly string[];
   /** What an approval is bound to: SHA-256 over all paths and bytes. */
   readonly digest: string;
 }
@@ -33,4 +39,21 @@ export interface ReleaseDetail extends ReleaseSummary {
 export function releaseDigest(files: readonly ReleaseFile[]): string {
   const lines = files.map((file) => `${sha256Hex(file.body)}  ${file.path}\n`).sort();
   return sha256Hex(lines.join(''));
+}
+
+/** The announcements among the files: all that stands in their folder and is no proper withdrawal. */
+export function announcementFiles(files: readonly ReleaseFile[]): ReleaseFile[] {
+  return inAnnouncements(files).filter((file) => !isWithdrawal(file));
+}
+
+export function withdrawalFiles(files: readonly ReleaseFile[]): ReleaseFile[] {
+  return inAnnouncements(files).filter(isWithdrawal);
+}
+
+function inAnnouncements(files: readonly ReleaseFile[]): ReleaseFile[] {
+  return files.filter((file) => file.path.startsWith('announcements/'));
+}
+
+function isWithdrawal(file: ReleaseFile): boolean {
+  return withdrawalSchema.safeParse(JSON.parse(file.body)).success;
 }

@@ -13,14 +13,30 @@ export async function activate(home: string, releaseName: string): Promise<void>
   await rename(next, path.join(home, 'current'));
 }
 
-/** Removes all but the newest releases. The current one, and the one whose code the server runs, are always kept. */
-export async function removeOldReleases(home: string): Promise<void> {
+/**
+ * Removes all but the newest releases, and of those the ones that still show an announcement which is withdrawn by
+ * now. The current one stays. So does the one whose code the server runs, without its pages if they show any.
+ */
+export async function removeOldReleases(home: string, withdrawnIds: readonly string[]): Promise<void> {
   const current = path.basename(await readlink(path.join(home, 'current')));
   const names = (await readdir(releasesFolder(home))).sort();
-  const old = names
-    .slice(0, -KEPT_RELEASES)
-    .filter((name) => name !== current && !existsSync(inUseMark(home, name)));
+  const newest = names.slice(-KEPT_RELEASES);
   await Promise.all(
-    old.map((name) => rm(path.join(releasesFolder(home), name), { recursive: true, force: true })),
+    names.map(async (name) => {
+      if (name === current) return;
+      const client = path.join(releasesFolder(home), name, 'client');
+      const isOutdated = withdrawnIds.some((id) => existsSync(path.join(client, 'pengumuman', `${id}.html`)));
+      if (existsSync(inUseMark(home, name))) {
+        if (isOutdated) await removePages(client);
+      } else if (isOutdated || !newest.includes(name)) {
+        await rm(path.join(releasesFolder(home), name), { recursive: true, force: true });
+      }
+    }),
   );
+}
+
+/** The code of a release reads its pages for errors from its own folder; all others are served from the current one. */
+async function removePages(client: string): Promise<void> {
+  const others = (await readdir(client)).filter((name) => !/^(404|500)\.html$/.test(name));
+  await Promise.all(others.map((name) => rm(path.join(client, name), { recursive: true, force: true })));
 }

@@ -1,9 +1,10 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type CanaryHit, createCanaryScanner } from '#features/anonymity/index.ts';
+import { openRecord } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { base32 } from '#lib/id.ts';
-import { releasesFolder } from '#lib/places.ts';
+import { recordFolder, releasesFolder } from '#lib/places.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { listCanaries } from '../canaries.ts';
 import { activate, removeOldReleases } from './activate.ts';
@@ -47,7 +48,11 @@ export async function publishSite(
     }
     onStep('activate');
     await activate(home, releaseName);
-    await removeOldReleases(home);
+    const withdrawals = await openRecord(recordFolder(home)).listWithdrawals();
+    await removeOldReleases(
+      home,
+      withdrawals.map(({ id }) => id),
+    );
     return accept({ releaseName });
   });
   return outcome ?? refuse('publication.already-running');

@@ -10,6 +10,7 @@ export function announcementPath(id: string, rev: number): string {
   return `${announcementFolder(id)}/${revision(rev)}.json`;
 }
 
+/** Where all revisions of an announcement stand. */
 export function announcementFolder(id: string): string {
   return `announcements/${matching(ID_PATTERN, id)}`;
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ID_PATTERN } from '#lib/id.ts';
 import {
   announcementFolder,
@@ -14,8 +14,13 @@ import {
   releaseSchema,
   type StaffingDocument,
   staffingDocumentSchema,
+  type WithdrawalDocument,
+  withdrawalSchema,
 } from '../schema.ts';
-import { listNames, readBytes, writeOnce } from './files.ts';
+import { listNames, readBytes, removeFile, writeOnce } from './files.ts';
+
+/** What the latest revision of an announcement may be. */
+const latestSchema = z.discriminatedUnion('kind', [announcementSchema, withdrawalSchema]);
 
 /** A file of the record that is not what its place says. */
 export class RecordFileError extends Error {
@@ -31,11 +36,15 @@ export interface PublicRecord {
   writeDocument(path: string, bytes: Uint8Array): Promise<void>;
   /** The exact bytes, or null when the record has no such document. */
   readDocument(path: string): Promise<Uint8Array | null>;
-  /** The latest revision of every announcement, in the order of their ids. */
+  /** Takes a document away that a withdrawal has put an end to. Repeating it changes nothing. */
+  removeDocument(path: string): Promise<void>;
+  /** The latest revision of every announcement that is not withdrawn, in the order of their ids. */
   listAnnouncements(): Promise<AnnouncementDocument[]>;
-  /** Every revision of every announcement. */
+  /** Every revision of every announcement that is not withdrawn. */
   listRevisions(): Promise<AnnouncementDocument[]>;
-  /** The latest revision, or null when there is none, also for an id that is none. */
+  /** What stands in the place of announcements that were withdrawn, in the order of their ids. */
+  listWithdrawals(): Promise<WithdrawalDocument[]>;
+  /** The latest revision; null when there is none or it is withdrawn, also for an id that is none. */
   findAnnouncement(id: string): Promise<AnnouncementDocument | null>;
   /** The gate reports of all releases, in the order of their ids. */
   listReleases(): Promise<ReleaseDocument[]>;
@@ -60,17 +69,32 @@ export function openRecord(folder: string): PublicRecord {
     return names.flatMap((name) => parseRevision(name) ?? []).sort((one, other) => one - other);
   }
 
-  async function getRevision(id: string, rev: number): Promise<AnnouncementDocument> {
+  async function getRevision(id: string, rev: number): Promise<AnnouncementDocument | WithdrawalDocument> {
     const file = announcementPath(id, rev);
-    const document = await getDocument(file, announcementSchema);
+    const document = await getDocument(file, latestSchema);
     if (document.id !== id) throw new RecordFileError(`${file}: field "id" names another announcement.`);
     if (document.rev !== rev) throw new RecordFileError(`${file}: field "rev" is not the file's.`);
     return document;
   }
 
-  async function findAnnouncement(id: string): Promise<AnnouncementDocument | null> {
+  async function findLatest(id: string): Promise<AnnouncementDocument | WithdrawalDocument | null> {
     const latest = (await revisionsOf(id)).at(-1);
     return latest === undefined ? null : getRevision(id, latest);
+  }
+
+  async function listLatest(): Promise<(AnnouncementDocument | WithdrawalDocument)[]> {
+    const ids = await listNames(folder, 'announcements');
+    const found = await Promise.all(ids.map(findLatest));
+    return found.filter((document) => document !== null);
+  }
+
+  /** All revisions of what still stands; those that a withdrawal is about to remove are left out. */
+  async function listRevisions(): Promise<AnnouncementDocument[]> {
+    const standing = (await listLatest()).filter(({ kind }) => kind === 'announcement');
+    const found = await Promise.all(
+      standing.map(async ({ id }) => Promise.all((await revisionsOf(id)).map((rev) => getRevision(id, rev)))),
+    );
+    return found.flat().filter((document) => document.kind === 'announcement');
   }
 
   async function findStaffing(period: string): Promise<StaffingDocument | null> {
@@ -82,19 +106,14 @@ export function openRecord(folder: string): PublicRecord {
   return {
     writeDocument: (file, bytes) => writeOnce(folder, file, bytes),
     readDocument: (file) => readBytes(folder, file),
-    findAnnouncement,
-    async listAnnouncements() {
-      const ids = await listNames(folder, 'announcements');
-      const found = await Promise.all(ids.map(findAnnouncement));
-      return found.filter((document) => document !== null);
+    removeDocument: (file) => removeFile(folder, file),
+    async findAnnouncement(id) {
+      const latest = await findLatest(id);
+      return latest?.kind === 'announcement' ? latest : null;
     },
-    async listRevisions() {
-      const ids = await listNames(folder, 'announcements');
-      const found = await Promise.all(
-        ids.map(async (id) => Promise.all((await revisionsOf(id)).map((rev) => getRevision(id, rev)))),
-      );
-      return found.flat();
-    },
+    listRevisions,
+    listAnnouncements: async () => (await listLatest()).filter((latest) => latest.kind === 'announcement'),
+    listWithdrawals: async () => (await listLatest()).filter((latest) => latest.kind === 'withdrawal'),
     async listReleases() {
       const ids = (await listNames(folder, 'releases')).map((name) => name.replace(/\.json$/, ''));
       return Promise.all(

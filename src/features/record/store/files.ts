@@ -35,6 +35,31 @@ export async function writeOnce(folder: string, file: string, bytes: Uint8Array)
   }
 }
 
+/**
+ * Takes a file away for good, with the copies that stopped writers left of it. What is gone already stays gone, also
+ * when the machine stops.
+ */
+export async function removeFile(folder: string, file: string): Promise<void> {
+  const target = resolve(folder, file);
+  const bytes = await orNull(readFile(target));
+  if (bytes === null) return;
+  await removeStagedCopies(folder, bytes);
+  await rm(target, { force: true });
+  await syncFolder(path.dirname(target));
+}
+
+/** A writer that was stopped in the middle leaves a beginning of the file. */
+async function removeStagedCopies(folder: string, bytes: Buffer): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(STAGING_PREFIX));
+  for (const name of names) {
+    const staging = path.join(folder, name);
+    const staged = await orNull(readFile(path.join(staging, 'document')));
+    if (staged !== null && bytes.subarray(0, staged.length).equals(staged)) {
+      await rm(staging, { recursive: true, force: true });
+    }
+  }
+}
+
 /** The bytes of a file, or null when there is none. */
 export async function readBytes(folder: string, file: string): Promise<Uint8Array | null> {
   return orNull(readFile(resolve(folder, file)));
@@ -62,7 +87,7 @@ async function writeToDisk(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A new name is on disk only when its folder is (fsync(2)). */
+/** A name that came or went is on disk as such only when its folder is (fsync(2)). */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
