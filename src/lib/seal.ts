@@ -5,8 +5,8 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * A record's personal fields under its own data key. Destroying `dataKey` erases what `box` holds,
- * in the database and in every backup whose key-encryption key is kept elsewhere.
+ * A record's personal fields under its own data key. Destroying `dataKey` erases what `box` holds, wherever the box
+ * alone was copied to; a copy of both still opens with the key-encryption key.
  */
 export interface Sealed {
   readonly dataKey: string;

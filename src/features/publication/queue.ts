@@ -7,6 +7,7 @@ import { type PlainDate, plainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import type { Random } from '#lib/random.ts';
 import type { StaffingRow } from './rules/need.ts';
+import { onePerPerson } from './rules/one-per-person.ts';
 import { lastDecreeDate, type Policy } from './rules/policy.ts';
 
 /** What a release is searched in: decided transfers not yet public, the register, and the staffing table in force. */
@@ -30,7 +31,7 @@ export async function gatherQueue(context: Context, policy: Policy): Promise<Que
   const today = plainDate(context.clock.now());
   const lastDecree = lastDecreeDate(policy, today);
   const waiting = await listWaitingTransfers(context);
-  const ready = waiting.filter((one) => one.decreeDate <= lastDecree);
+  const ready = onePerPerson(waiting.filter((one) => one.decreeDate <= lastDecree));
   const period = await latestStaffingPeriod(context, quarterOf(today));
   const staffing = period === null ? [] : await listStaffing(context, period);
   const published =

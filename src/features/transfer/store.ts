@@ -30,6 +30,7 @@ export function insertTransfers(context: Context, rows: readonly NewTransfer[]):
 
 const candidate = {
   id: transfer.id,
+  employeeRef: transfer.employeeRef,
   decreeDate: transfer.decreeDate,
   originAgency: transfer.originAgency,
   originFamily: transfer.originFamily,

@@ -111,7 +111,7 @@ export const staff = {
   heldHint:
     'What is held is tried again with every proposal. At the end of the year the rest is only counted.',
   heldReasons: {
-    'too-few': 'Too few transfers share a description yet.',
+    'too-few': 'Too few transfers share a description yet, or a more telling group is still waited for.',
     'population-too-small': 'Too few employees fit its description.',
   },
   kinds: { release: 'Release', correction: 'Correction', withdrawal: 'Withdrawal' },

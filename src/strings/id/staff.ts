@@ -112,7 +112,7 @@ export const staff = {
   previewHeld: (count: string) => `${count} mutasi yang masih ditahan`,
   heldHint: 'Yang ditahan dicoba lagi pada setiap usulan. Pada akhir tahun sisanya hanya dihitung.',
   heldReasons: {
-    'too-few': 'Belum cukup mutasi dengan uraian yang sama.',
+    'too-few': 'Belum cukup mutasi dengan uraian yang sama, atau kelompok yang lebih rinci masih ditunggu.',
     'population-too-small': 'Terlalu sedikit pegawai yang cocok dengan uraiannya.',
   },
   kinds: { release: 'Rilis', correction: 'Koreksi', withdrawal: 'Penarikan' },

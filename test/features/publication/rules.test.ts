@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datedFiles } from '#features/publication/rules/dating.ts';
 import { answeredNeed, type MemberFacts, qualificationCounts } from '#features/publication/rules/need.ts';
+import { onePerPerson } from '#features/publication/rules/one-per-person.ts';
 import { type ReleaseFile, releaseDigest } from '#features/publication/rules/release.ts';
 
 const code = fc.constantFrom('a', 'b');
@@ -139,5 +140,26 @@ describe('dating', () => {
   it('changes nothing on the same day', () => {
     const document = { path: 'a/1.json', body: '{"publishedOn":"2026-11-24","size":5}' };
     expect(datedFiles([document], '2026-11-24')).toEqual([document]);
+  });
+});
+
+describe('one transfer per person', () => {
+  const move = fc.record({
+    employeeRef: fc.constantFrom('a', 'b', 'c', 'd'),
+    decreeDate: fc.constantFrom('2026-01-05', '2026-02-05', '2026-03-05'),
+  });
+
+  it('keeps the earliest move of everybody, and nobody twice', () => {
+    fc.assert(
+      fc.property(fc.array(move), (moves) => {
+        const kept = onePerPerson(moves);
+        expect(new Set(kept.map((one) => one.employeeRef)).size).toBe(kept.length);
+        expect(kept.length).toBe(new Set(moves.map((one) => one.employeeRef)).size);
+        for (const one of kept) {
+          const own = moves.filter((other) => other.employeeRef === one.employeeRef);
+          expect(own.every((other) => other.decreeDate >= one.decreeDate)).toBe(true);
+        }
+      }),
+    );
   });
 });

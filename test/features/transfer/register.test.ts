@@ -26,13 +26,15 @@ async function contextWith(rows: RegisterRow[]) {
 }
 
 describe('the register', () => {
-  it('gives neighbours what they may search, and no person', async () => {
+  it('gives neighbours what they may search, and of the person a pseudonym only', async () => {
     const { context } = await contextWith([
       registerRow(1, { kode_dasar: 'Alasan kesehatan', arah: 'Diagonal' }),
     ]);
     const [waiting] = await listWaitingTransfers(context);
     expect(waiting).toEqual({
       id: expect.stringMatching(/^[a-z2-7]{26}$/),
+      // A pseudonym: tells one person from another, not who it is.
+      employeeRef: expect.stringMatching(/^[\w-]{43}$/),
       decreeDate: '2026-06-15',
       originAgency: 'dinas-kesehatan',
       originFamily: 'tenaga-kesehatan',

@@ -1,6 +1,8 @@
 /** What of a decided transfer its neighbours may search and count. Restricted: no single one is ever published. */
 export interface TransferCandidate {
   readonly id: string;
+  /** Pseudonym of the person: equal for two transfers of one person. */
+  readonly employeeRef: string;
   readonly decreeDate: string;
   readonly originAgency: string;
   readonly originFamily: string;
