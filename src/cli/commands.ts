@@ -3,6 +3,7 @@ import { doctor } from '#cli/doctor.ts';
 import { importFile } from '#cli/import.ts';
 import { runJob } from '#cli/job.ts';
 import { publish } from '#cli/publish.ts';
+import { redact } from '#cli/redact.ts';
 import { release } from '#cli/release.ts';
 import { serveSite } from '#cli/serve.ts';
 import { start } from '#cli/start.ts';
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   import: importFile,
   release,
   publish,
+  redact,
   doctor,
   job: runJob,
 };

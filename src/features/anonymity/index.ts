@@ -5,7 +5,9 @@
 export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canary-scanner.ts';
 export type { GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
-export { redactText, type Span } from './redaction/redact.ts';
+export { applyDecisions, type Decision, type Review } from './redaction/decisions.ts';
+export { redactText } from './redaction/redact.ts';
+export type { Span } from './redaction/span.ts';
 export { type Coarsenings, listCoarsenings } from './rules/coarsening.ts';
 export {
   type AnonymityPolicy,

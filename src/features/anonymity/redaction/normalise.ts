@@ -8,10 +8,11 @@ export interface NormalisedText {
   end(index: number): number;
 }
 
-/** Cyrillic and Greek letters, and the Latin ones that they look like, in the same order. */
-const FOREIGN = 'аеорсухіјѕһԁАВЕІКМНОРСТХЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
-const LATIN = 'aeopcyxijshdABEIKMHOPCTXSJABEZHIKMNOPTYXo';
+/** Cyrillic, Greek and other letters, and the Latin ones that they look like, in the same order. */
+const FOREIGN = 'аеорсухіјѕһԁкмтвнгпӏԛԝёїАВЕІКМНОРСТХЅЈУԌαεοριυνκτηωγχΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɑɡʏʀոսցՕɴ';
+const LATIN = 'aeopcyxijshdkmtbhrnlqweiABEIKMHOPCTXSJYGaeopiuvktnwyxABEZHIKMNOPTYXiagyrnugOn';
 const LOOKALIKES = new Map([...FOREIGN].map((letter, n) => [letter, LATIN.charAt(n)]));
+const LONGEST_FORM = 4;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
 /**
@@ -45,5 +46,7 @@ function plain(character: string): string {
   if (character <= '\u007F') return character;
   if (INVISIBLE.test(character)) return '';
   if (character === BLANK || /\s/.test(character)) return ' ';
-  return LOOKALIKES.get(character) ?? character.normalize('NFKC');
+  const plainer = LOOKALIKES.get(character) ?? character.normalize('NFKC');
+  // A few signs stand for whole sentences; nobody hides a name in them.
+  return plainer.length <= LONGEST_FORM ? plainer : character;
 }

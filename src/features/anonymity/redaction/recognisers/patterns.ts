@@ -1,4 +1,4 @@
-import type { Span, SpanKind } from './span.ts';
+import type { Span, SpanKind } from '../span.ts';
 
 interface Recogniser {
   readonly kind: SpanKind;
@@ -62,6 +62,19 @@ const RECOGNISERS: readonly Recogniser[] = [
     kind: 'npwp',
     score: 0.95,
     pattern: /(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?![\d.])/g,
+  },
+  {
+    // Decimal degrees within Indonesia, latitude first.
+    kind: 'coordinates',
+    score: 0.93,
+    pattern:
+      /(?<![\d.,])[-−]?(?:\d|1[01])[.,]\d{4,}\s?°?\s?(?:LS|LU|S|N)?\s{0,2}[,;/ ]\s{0,2}(?:9[4-9]|1[0-4]\d)[.,]\d{4,}(?:\s?°?\s?(?:BT|E)\b)?(?!\d)/giu,
+  },
+  {
+    kind: 'coordinates',
+    score: 0.93,
+    pattern:
+      /(?<!\d)\d{1,2}\s?°\s?\d{1,2}\s?['′’]\s?(?:\d{1,2}(?:[.,]\d{1,4})?\s?(?:["″”]|''))?\s?(?:LS|LU|S|N)?\s{0,2}[,;/]?\s{0,2}\d{2,3}\s?°\s?\d{1,2}\s?['′’](?:\s?\d{1,2}(?:[.,]\d{1,4})?\s?(?:["″”]|''))?(?:\s?(?:BT|E)\b)?/giu,
   },
   {
     // Governor's decree, agency letter or classified letter: a look-up key to the decree that names the person.

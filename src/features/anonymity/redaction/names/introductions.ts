@@ -1,4 +1,5 @@
-import { spelling, titles } from '../rules/titles.ts';
+import { spelling, titles } from '../../rules/titles.ts';
+import { type Range, rangeOf } from '../coverage.ts';
 
 /** Where a name may follow, because a title or another introducing word stands before it. */
 export interface Introduction {
@@ -42,6 +43,21 @@ export function findIntroductions(text: string): Introduction[] {
       isCourtesy: row?.group === 'courtesy' && key !== 'saudara',
     };
   });
+}
+
+const DEGREES = new RegExp(
+  `(?<=[\\p{L}.]\\s{0,2},\\s{0,2}|\\p{L}\\s)(?:${titles
+    .filter((row) => row.position === 'suffix' && (row.isStrong || row.title.includes('.')))
+    .map((row) => row.title)
+    .sort((one, other) => other.length - one.length)
+    .map(patternOf)
+    .join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/** Degrees that stand behind something, with or without their dots: `S.Kep.`, `SKep`, `s.kep`. */
+export function findDegrees(text: string): Range[] {
+  return [...text.matchAll(DEGREES)].map(rangeOf);
 }
 
 /** A title of one or two letters needs its dot, as `H.` does; in longer ones people leave it out. */

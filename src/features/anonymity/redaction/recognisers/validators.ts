@@ -43,6 +43,20 @@ export function isMobileNumber(digits: string): boolean {
   return /^(?:62|0|620)8\d{8,11}$/.test(digits);
 }
 
+/** Area codes of Indonesia's landlines, without the zero: two digits for the largest cities, three elsewhere. */
+const AREA_CODE = /^(?:2[124]|31|61|2[35678]\d|29[1-8]|3[2-8]\d|4\d\d|5[1-6]\d|6[2-5]\d|7[0-7]\d|9\d\d)/;
+
+/** Area code and five to eight digits; `head` is the first group, which holds the area code or the whole number. */
+export function isLandline(digits: string, head: string): boolean {
+  const national = /^(?:0|62)([2-79]\d{7,10})$/.exec(digits)?.[1];
+  if (national === undefined) return false;
+  const area = AREA_CODE.exec(national)?.[0];
+  if (area === undefined) return false;
+  const isHead = head.length >= digits.length || head === '62' || head === `0${area}` || head === `62${area}`;
+  const local = national.length - area.length;
+  return isHead && local >= (area.length === 2 ? 7 : 5) && local <= 8;
+}
+
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
