@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { account } from './identity.ts';
 
 /** The time in which residents may speak about the service behind one announcement. */
 export const feedbackWindow = sqliteTable(
@@ -47,16 +48,16 @@ export const feedback = sqliteTable(
     }).notNull(),
     channel: text('channel', { enum: ['RESIDENT', 'ORGANISATION'] }).notNull(),
     verification: text('verification', {
-      enum: ['EMAIL_CAPTCHA', 'EMAIL'],
+      enum: ['EMAIL_CAPTCHA', 'EMAIL', 'SERVICE_CODE'],
     }).notNull(),
     serviceUnit: text('service_unit').notNull(),
     serviceMonth: text('service_month').notNull(),
     answers: text('answers', { mode: 'json' }).notNull().$type<Record<string, number>>(),
     conduct: text('conduct', { mode: 'json' }).notNull().$type<Record<string, number>>(),
     relation: text('relation').notNull(),
-    /** HMAC of address and window: one voice per person and window, counted once verified. */
+    /** HMAC of address or service code, and window: one voice per person and window, counted once verified. */
     nullifier: text('nullifier').notNull(),
-    /** Raw text; readers get it through redaction. Destroying the key erases it. */
+    /** Raw text and the salt of the commitment; readers get the text through redaction. Destroying the key erases both. */
     sealedBox: text('sealed_box'),
     sealedKey: text('sealed_key'),
     receivedAt: integer('received_at', { mode: 'timestamp_ms' }).notNull(),
@@ -67,6 +68,60 @@ export const feedback = sqliteTable(
     index('feedback_by_window').on(table.windowId, table.state, table.verifiedAt),
   ],
 );
+
+/**
+ * What authors hold against the portal: the salted hash of each version of their feedback, and the signed promise that
+ * it will stand in the public log. Without its salt, which is sealed with the text, it is noise.
+ */
+export const feedbackCommitment = sqliteTable(
+  'feedback_commitment',
+  {
+    /** SHA-256, hex. */
+    commitment: text('commitment').primaryKey(),
+    feedbackId: text('feedback_id')
+      .notNull()
+      .references(() => feedback.id, { onDelete: 'cascade' }),
+    /** Counts up from 1 with every correction by the author. */
+    revision: integer('revision').notNull(),
+    /** When the feedback was confirmed; the signed note was given out then. */
+    promisedAt: integer('promised_at', { mode: 'timestamp_ms' }),
+    promise: text('promise'),
+    supersededAt: integer('superseded_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [uniqueIndex('feedback_commitment_revision').on(table.feedbackId, table.revision)],
+);
+
+/** Slips that a counter hands out, ordered in one go; their codes follow from the id and the master key. */
+export const serviceCodeBatch = sqliteTable('service_code_batch', {
+  id: text('id').primaryKey(),
+  serviceUnit: text('service_unit').notNull(),
+  slips: integer('slips').notNull(),
+  issuedBy: text('issued_by')
+    .notNull()
+    .references(() => account.id),
+  issuedAt: integer('issued_at', { mode: 'timestamp_ms' }).notNull(),
+  expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+  revokedAt: integer('revoked_at', { mode: 'timestamp_ms' }),
+});
+
+export const serviceCode = sqliteTable(
+  'service_code',
+  {
+    /** Keyed hash of the code on the slip. */
+    codeHash: text('code_hash').primaryKey(),
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => serviceCodeBatch.id),
+  },
+  (table) => [index('service_code_by_batch').on(table.batchId)],
+);
+
+/** A slip is used once: the second row for a code fails, and with it whatever it was written with. Names no feedback. */
+export const usedServiceCode = sqliteTable('used_service_code', {
+  codeHash: text('code_hash')
+    .primaryKey()
+    .references(() => serviceCode.codeHash),
+});
 
 export const oneTimeCode = sqliteTable('one_time_code', {
   /** The submission that it confirms; a new code replaces the old one. */

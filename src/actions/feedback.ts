@@ -1,7 +1,12 @@
 import { defineAction } from 'astro:actions';
 import {
+  checkFeedback,
   confirmFeedback,
+  correctFeedback,
+  issueServiceCodes,
+  openForCorrection,
   resendCode,
+  revokeServiceCodes,
   submitFeedback,
   trackFeedback,
   withdrawFeedback,
@@ -16,6 +21,46 @@ function langOf(url: URL): Lang {
 }
 
 export const feedback = {
+  check: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const values = textFields(form);
+      const windowId = url.pathname.split('/').at(-1) ?? '';
+      return { result: await checkFeedback(locals.context, windowId, values), values };
+    },
+  }),
+  /** Back from the checking of the answers to the form; keeps nothing. */
+  reopen: defineAction({ accept: 'form', handler: (form) => ({ values: textFields(form) }) }),
+  openCorrection: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { rujukan = '' } = textFields(form);
+      return openForCorrection(locals.context, rujukan, locals.network);
+    },
+  }),
+  correct: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { rujukan = '', ...values } = textFields(form);
+      const result = await correctFeedback(locals.context, rujukan, values, locals.network);
+      return { result, reference: rujukan, values };
+    },
+  }),
+  issueServiceCodes: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const values = textFields(form);
+      return {
+        result: await issueServiceCodes(locals.context, locals.signedIn?.actor ?? null, values),
+        values,
+      };
+    },
+  }),
+  revokeServiceCodes: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) =>
+      revokeServiceCodes(locals.context, locals.signedIn?.actor ?? null, textFields(form)['lembar'] ?? ''),
+  }),
   submit: defineAction({
     accept: 'form',
     handler: async (form, { locals, url }) => {

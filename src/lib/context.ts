@@ -10,6 +10,8 @@ export interface Context {
   readonly config: Config;
   /** Key-encryption key, 32 bytes; pseudonyms are derived from it too. */
   readonly key: Uint8Array;
+  /** Seed of the Ed25519 key that signs what the portal promises and logs (RFC 8032), 32 bytes. */
+  readonly logKey: Uint8Array;
   /** Fixed for all builds, so that islands of one build open on the server of another. */
   readonly astroKey: string;
   readonly database: Database;

@@ -22,6 +22,7 @@ export async function createContext(
   const parts = {
     config,
     key: secretBytes(secrets.TAPIS_KEY),
+    logKey: secretBytes(secrets.TAPIS_LOG_KEY),
     astroKey: secrets.ASTRO_KEY,
     database: await openDatabase(config.databaseUrl, config.databaseToken),
     clock: systemClock,

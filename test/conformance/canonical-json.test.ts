@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, documentBytes } from '#features/record/index.ts';
+import { canonicalJson, documentBytes } from '#lib/canonical.ts';
 
 /** Examples of RFC 8785, without the parts that hold floating-point numbers, which the record refuses. */
 describe('RFC 8785, JSON Canonicalization Scheme', () => {

@@ -12,6 +12,7 @@ export async function openProcessContext(home: string, databaseUrl: string): Pro
   return {
     config: readConfig({ TAPIS_HOME: home, TAPIS_DATABASE_URL: databaseUrl }),
     key: Buffer.alloc(32, 7),
+    logKey: Buffer.alloc(32, 8),
     astroKey: Buffer.alloc(32, 9).toString('base64'),
     database: await openDatabase(databaseUrl, null),
     clock: settableClock(NOW),

@@ -130,13 +130,13 @@ describe('the form', () => {
     const { page } = visitor;
     await visitor.open(`/masukan/${home.open.id}`);
     await page.getByText('Pertanyaan lain').click();
-    const expected = await page.locator('form[data-feedback-form]').evaluate(stops);
+    const expected = await page.locator('form.feedback-form').evaluate(stops);
     await page.getByLabel('Unit layanan').focus();
     const reached: string[] = [];
     for (let key = 0; key < 60; key++) {
       const stop = await page.evaluate(() => {
         const active = document.activeElement;
-        if (active === null || active.closest('form[data-feedback-form]') === null) return null;
+        if (active === null || active.closest('form.feedback-form') === null) return null;
         // The check that no robot sends the form brings its own box once the form has the focus.
         if (active.closest('altcha-widget') !== null) return '';
         return active.getAttribute('name') ?? active.tagName.toLowerCase();
@@ -164,7 +164,7 @@ describe('what a reader loads before the form gets the focus', () => {
         loaded.push(sizeOf(response).then((size) => ({ size, isScript })));
       });
       await page.goto(fill(template), { waitUntil: 'networkidle' });
-      await page.locator('form[data-feedback-form]').waitFor();
+      await page.locator('form.feedback-form').waitFor();
       await page.waitForLoadState('networkidle');
       const files = await Promise.all(loaded);
       const sum = (some: typeof files) => some.reduce((total, { size }) => total + size, 0);

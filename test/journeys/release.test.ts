@@ -157,6 +157,11 @@ describe('homeward', () => {
       await page.keyboard.type(`Saya dilayani oleh ${person.name} (NIP ${person.nip}). Antrean dua jam.`);
       await page.getByLabel('Saya yang dilayani').check();
       await page.getByLabel('Alamat surel').fill('warga.baru@example.org');
+      await page.getByText('Yang akan dibaca penilai').waitFor();
+      expect(await page.locator('[data-preview-text]').textContent()).not.toContain(person.nip);
+      await resident.checkPage();
+      await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+      await heading(resident, 'Periksa sebelum mengirim').waitFor();
       await page.locator('input[name="altcha"]').waitFor({ state: 'attached' });
       await page.waitForFunction(
         () => document.querySelector<HTMLInputElement>('input[name="altcha"]')?.value !== '',
@@ -169,6 +174,7 @@ describe('homeward', () => {
       await page.getByLabel('Kode enam angka').fill(await server.mailbox.nextCode('warga.baru@example.org'));
       await page.keyboard.press('Enter');
       await heading(resident, 'Masukan Anda diterima').waitFor();
+      await page.getByText('Peramban ini sudah menghitung ulang sidiknya: cocok.').waitFor();
       await resident.checkPage();
       reference = (await page.locator('.receipt-reference').textContent())?.trim() ?? '';
       expect(reference).toMatch(/^TAPIS(-[A-Z2-7]{4}){4}$/);

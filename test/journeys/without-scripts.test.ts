@@ -34,7 +34,7 @@ it('a resident whose browser runs no scripts gets from the announcement to the r
   await page.getByLabel('Apa yang terjadi?').fill('Loket tutup sebelum waktunya.');
   await page.getByLabel('Alamat surel').fill('bukan alamat');
   await page.locator('input[name="unsur-TIME"][value="1"]').check();
-  await page.getByRole('button', { name: 'Kirim masukan' }).click();
+  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
   expect(await page.title()).toMatch(/^Galat: /);
   const summary = page.getByRole('alert');
   const problems = await summary.getByRole('link').evaluateAll((links) =>
@@ -58,6 +58,13 @@ it('a resident whose browser runs no scripts gets from the announcement to the r
   await page.locator('input[name="unsur-CONDUCT"][value="4"]').check();
   await page.getByLabel('Saya mengantar keluarga').check();
   await page.getByLabel('Alamat surel').fill(address);
+  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Periksa sebelum mengirim' }).waitFor();
+  await page.getByText('Loket tutup sebelum waktunya.').waitFor();
+  await resident.checkPage();
+  await page.getByRole('button', { name: 'Ubah jawaban' }).click();
+  expect(await page.getByLabel('Apa yang terjadi?').inputValue()).toBe('Loket tutup sebelum waktunya.');
+  await page.getByRole('button', { name: 'Periksa jawaban' }).click();
   await page.getByRole('button', { name: 'Kirim masukan' }).click();
 
   await page.getByRole('heading', { level: 1, name: 'Masukkan kode dari surel' }).waitFor();

@@ -105,7 +105,7 @@ describe('a feedback window', () => {
     const page = await server.request(path);
     expect(page.status).toBe(200);
     expect(page.text).toContain('Masa masukan sudah ditutup');
-    expect(page.text).not.toContain('data-feedback-form');
+    expect(page.text).not.toContain('feedback-form');
 
     const body = { ...feedbackValues(home.closed, new Date()), 'tanpa-skrip': 'ya' };
     const refused = await server.request(`${path}?_action=feedback.submit`, { body });

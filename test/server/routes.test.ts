@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
+import { feedbackValues } from '#test/support/feedback-form.ts';
 import { copyHome, insideHome } from '#test/support/home.ts';
 import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
@@ -31,6 +32,12 @@ const PAGES: Readonly<Record<string, Rule>> = {
   'en/404.astro': { path: '/en/404', opens: EVERYBODY },
   'en/500.astro': { path: '/en/500', opens: EVERYBODY },
   'demo/kotak-surat.astro': { path: '/demo/kotak-surat', opens: EVERYBODY, status: 404 },
+  // It is asked by POST alone; a GET finds nothing.
+  'masukan/pratinjau.ts': { path: '/masukan/pratinjau', opens: EVERYBODY, status: 404 },
+  'masukan/tanda-terima/[reference].json.ts': {
+    path: '/masukan/tanda-terima/:reference.json',
+    opens: EVERYBODY,
+  },
   'masukan/tantangan.ts': { path: '/masukan/tantangan', opens: EVERYBODY },
   'ditarik/[id].json.ts': { path: '/ditarik/:withdrawn.json', opens: EVERYBODY, status: 404 },
   'pengumuman/[id].json.ts': { path: '/pengumuman/:announcement.json', opens: EVERYBODY },
@@ -42,6 +49,9 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/pengumuman/[id].astro': { path: '/pengumuman/:announcement', opens: EVERYBODY },
   '[...lang]/ditarik/[id].astro': { path: '/ditarik/:withdrawn', opens: EVERYBODY, status: 404 },
   '[...lang]/masukan/[window].astro': { path: '/masukan/:window', opens: EVERYBODY },
+  // Without a reference it leads to where one is asked for.
+  '[...lang]/masukan/perbaiki.astro': { path: '/masukan/perbaiki', opens: EVERYBODY, status: 303 },
+  '[...lang]/kode/[code].astro': { path: '/kode/AAAAA-AAAAA', opens: EVERYBODY, status: 404 },
   '[...lang]/masukan/kode/[submission].astro': { path: '/masukan/kode/:submission', opens: EVERYBODY },
   '[...lang]/masukan/tanda-terima/[reference].astro': {
     path: '/masukan/tanda-terima/:reference',
@@ -68,6 +78,11 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: '/kerja/persetujuan/:release',
     opens: ['approver', 'both'],
   },
+  '[...lang]/kerja/kode-layanan/index.astro': { path: '/kerja/kode-layanan', opens: ['officer', 'both'] },
+  '[...lang]/kerja/kode-layanan/[batch].astro': {
+    path: '/kerja/kode-layanan/:slips',
+    opens: ['officer', 'both'],
+  },
   '[...lang]/kerja/antrean.astro': { path: '/kerja/antrean', opens: ['evaluator', 'healthEvaluator'] },
   '[...lang]/kerja/kasus/[window].astro': { path: '/kerja/kasus/:window', opens: 'the evaluator' },
   '[...lang]/kerja/kebijakan.astro': {
@@ -85,7 +100,13 @@ const OWN_ONLY: Readonly<Record<string, Partial<Record<Visitor, number>>>> = {
 /** Every action and who may do it. An action that is not in it fails the test. */
 const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'evaluation.saveReview': ['evaluator', 'healthEvaluator'],
+  'feedback.check': EVERYBODY,
+  'feedback.reopen': EVERYBODY,
   'feedback.submit': EVERYBODY,
+  'feedback.openCorrection': EVERYBODY,
+  'feedback.correct': EVERYBODY,
+  'feedback.issueServiceCodes': ['officer', 'both'],
+  'feedback.revokeServiceCodes': ['officer', 'both'],
   'feedback.confirm': EVERYBODY,
   'feedback.resend': EVERYBODY,
   'feedback.track': EVERYBODY,
@@ -117,6 +138,7 @@ beforeAll(async () => {
   made['window'] = home.open.id;
   await makeSubmissions();
   await makeJobs();
+  made['slips'] = await makeSlips();
 });
 
 afterAll(async () => {
@@ -134,6 +156,21 @@ async function makeSubmissions(): Promise<void> {
   const code = await server.mailbox.nextCode('dua@example.org');
   const receipt = await sendCode(server, confirmed ?? '', code);
   made['reference'] = String(receipt.headers.location).split('/').at(-1) ?? '';
+}
+
+/** A sheet of slips. */
+async function makeSlips(): Promise<string> {
+  const answer = await request(
+    'officer',
+    '/kerja/kode-layanan?_action=feedback.issueServiceCodes',
+    slipFields(),
+  );
+  return String(answer.headers.location).split('/').at(-1) ?? '';
+}
+
+/** An order of slips that holds, with a key of its own. */
+function slipFields(): Record<string, string> {
+  return { ...feedbackValues(home.open, new Date()), jumlah: '4', hari: '30' };
 }
 
 /** One import of the officer that was rejected, and one release that waits. */
@@ -245,6 +282,8 @@ function fieldsFor(name: string): Record<string, string> {
     return { pengumuman: made['announcement'] ?? '', uraian: 'Tanpa wewenang.' };
   if (name === 'publication.setPolicy') return policyFields;
   if (name === 'publication.withdraw') return { alasan: 'Tanpa wewenang.' };
+  if (name === 'feedback.issueServiceCodes') return slipFields();
+  if (name === 'feedback.revokeServiceCodes') return { lembar: made['slips'] ?? '' };
   if (name === 'evaluation.saveReview') return { revisi: '0', temuan: 'Tanpa wewenang.' };
   return {};
 }

@@ -28,6 +28,7 @@ export async function createTestContext(overrides: Partial<Context> = {}): Promi
   return {
     config,
     key: Buffer.alloc(32, 7),
+    logKey: Buffer.alloc(32, 8),
     astroKey: Buffer.alloc(32, 9).toString('base64'),
     database,
     clock: settableClock(new Date('2026-11-24T03:00:00Z')),

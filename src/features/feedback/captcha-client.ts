@@ -1,14 +1,12 @@
-/** Waits for the first focus in a feedback form, then brings its captcha to life. Safe to call for every form of a page. */
+/**
+ * Brings the captcha of a form to life. It stands where answers are read through before they are sent: whoever is there
+ * has filled in the form. Safe to call for every form of a page.
+ */
 export function prepareCaptchas(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-feedback-form]')) {
-    const field = form.querySelector<HTMLElement>('[data-captcha]');
-    if (field === null || field.dataset['prepared'] !== undefined) continue;
+  for (const field of document.querySelectorAll<HTMLElement>('[data-captcha]')) {
+    if (field.dataset['prepared'] !== undefined) continue;
     field.dataset['prepared'] = '';
-    const start = () =>
-      void (field.dataset['captcha'] === 'hcaptcha' ? startHcaptcha(field) : startAltcha(field));
-    form.addEventListener('focusin', start, { once: true });
-    // A form that comes back with errors has focus in its summary: solve at once, the person is at it.
-    if (document.querySelector('[role="alert"]') !== null) start();
+    void (field.dataset['captcha'] === 'hcaptcha' ? startHcaptcha(field) : startAltcha(field));
   }
 }
 

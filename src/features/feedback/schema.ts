@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { ID_PATTERN } from '#lib/id.ts';
+import { type FeedbackContent, SALT_PATTERN } from './rules/commitment.ts';
 import { conductItems, RELATIONS, serviceElements } from './rules/instrument.ts';
+import { SLIPS_BOUNDS, VALID_DAYS_BOUNDS } from './rules/service-code.ts';
 
 /** What the form sends, field by field, as text; kept to fill the form again when something is to be corrected. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -25,24 +28,23 @@ const text = z
   .refine((value) => !CONTROL_CHARACTERS.test(value), { error: 'feedback.text-control-characters' })
   .refine((value) => [...value].length <= LONGEST_TEXT, { error: 'feedback.text-too-long' });
 
+const formKey = z
+  .string({ error: 'feedback.form-key-missing' })
+  .regex(ID_PATTERN, 'feedback.form-key-missing');
+
 /**
  * The resident's form. Every problem of every field is reported at once; messages are permanent codes.
  * Units and months that may be named depend on the window and on today.
  */
 export function feedbackSchema(units: readonly string[], months: readonly string[]) {
   const shape: Record<string, z.ZodType> = {
-    kunci: z
-      .string({ error: 'feedback.form-key-missing' })
-      .regex(/^[a-z2-7]{26}$/, 'feedback.form-key-missing'),
+    kunci: formKey,
     unit: z.enum(units as [string, ...string[]], { error: 'feedback.unit-missing' }),
     bulan: z.enum(months as [string, ...string[]], { error: 'feedback.month-missing' }),
     hubungan: z.enum(RELATIONS, { error: 'feedback.relation-missing' }),
     cerita: text,
-    surel: z
-      .string({ error: 'feedback.email-invalid' })
-      .trim()
-      .min(1, 'feedback.email-invalid')
-      .max(254, 'feedback.email-invalid'),
+    // Only browsers with scripts make one; without, or with a broken one, the server does.
+    garam: z.string().regex(SALT_PATTERN).optional().catch(undefined),
   };
   for (const element of serviceElements) shape[`unsur-${element.code}`] = rating;
   for (const item of conductItems) shape[`perilaku-${item.code}`] = rating;
@@ -56,7 +58,8 @@ export interface FeedbackInput {
   readonly serviceMonth: string;
   readonly relation: string;
   readonly text: string;
-  readonly email: string;
+  /** base64url; null when the browser made none. */
+  readonly salt: string | null;
   readonly answers: Record<string, number>;
   readonly conduct: Record<string, number>;
 }
@@ -80,14 +83,27 @@ export function parseFeedback(
       serviceMonth: given['bulan'] ?? '',
       relation: given['hubungan'] ?? '',
       text: given['cerita'] ?? '',
-      email: given['surel'] ?? '',
+      salt: given['garam'] ?? null,
       answers: ratings(given, 'unsur-'),
       conduct: ratings(given, 'perilaku-'),
     },
   };
 }
 
-const FORM_ORDER = ['kunci', 'unit', 'bulan', 'unsur', 'cerita', 'hubungan', 'surel'];
+/** The fields of a form that says this, as parseFeedback would read it again. */
+export function formValuesOf(content: FeedbackContent): FormValues {
+  const fields = (prefix: string, given: Readonly<Record<string, number>>) =>
+    Object.entries(given).map(([code, value]) => [`${prefix}${code}`, String(value)] as const);
+  return {
+    unit: content.serviceUnit,
+    bulan: content.serviceMonth,
+    hubungan: content.relation,
+    cerita: content.text,
+    ...Object.fromEntries([...fields('unsur-', content.answers), ...fields('perilaku-', content.conduct)]),
+  };
+}
+
+const FORM_ORDER = ['kunci', 'unit', 'bulan', 'unsur', 'cerita', 'hubungan', 'kode-layanan', 'surel'];
 
 /** Problems in the order in which a reader meets the fields; single ratings stand with their group. */
 export function inFormOrder(problems: readonly FieldProblem[]): FieldProblem[] {
@@ -107,4 +123,32 @@ function ratings(values: Record<string, string>, prefix: string): Record<string,
     .filter(([field, value]) => field.startsWith(prefix) && value !== '')
     .map(([field, value]) => [field.slice(prefix.length), Number(value)] as const);
   return Object.fromEntries(entries);
+}
+
+function wholeNumber(
+  { lowest, highest }: { readonly lowest: number; readonly highest: number },
+  code: string,
+) {
+  return z
+    .string({ error: code })
+    .trim()
+    .regex(/^\d{1,4}$/, code)
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= highest, { error: code });
+}
+
+/** The order of a sheet of slips. */
+const slipOrderSchema = z.object({
+  kunci: formKey,
+  unit: z.string({ error: 'feedback.unit-missing' }),
+  jumlah: wholeNumber(SLIPS_BOUNDS, 'feedback.slips-number'),
+  hari: wholeNumber(VALID_DAYS_BOUNDS, 'feedback.slips-days'),
+});
+
+/** Parses the order of slips, or lists every problem by field. */
+export function parseSlipOrder(values: FormValues) {
+  const parsed = slipOrderSchema.safeParse(values);
+  if (!parsed.success) return { problems: parsed.error.issues.map(toProblem) };
+  const { kunci: id, unit: serviceUnit, jumlah: slips, hari: validDays } = parsed.data;
+  return { order: { id, serviceUnit, slips, validDays } };
 }

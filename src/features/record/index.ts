@@ -2,7 +2,14 @@
  * Record: the public documents, their one canonical spelling, their places, and the folder they stand in.
  * Written once and never changed; only publication writes.
  */
-export { canonicalJson, documentBytes } from './rules/canonical.ts';
+export { canonicalJson, documentBytes } from '#lib/canonical.ts';
+export {
+  type NoteSigner,
+  openNote,
+  parseVerifierKey,
+  signNote,
+  verifierKey,
+} from './rules/note.ts';
 export {
   announcementFolder,
   announcementPath,

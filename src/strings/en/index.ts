@@ -11,5 +11,6 @@ export { problems } from './problems.ts';
 export { rationale } from './rationale.ts';
 export { refusals } from './refusals.ts';
 export { site } from './site.ts';
+export { slips } from './slips.ts';
 export { demo, staff } from './staff.ts';
 export { withdrawal } from './withdrawal.ts';

@@ -32,6 +32,21 @@ export const refusals = {
   'feedback.code-wrong': 'The code does not match. Check the six digits in the latest mail from Tapis.',
   'feedback.code-expired': 'The code is older than ten minutes. Ask for a new one below.',
   'feedback.code-exhausted': 'The code was wrong five times and is no longer valid. Ask for a new one below.',
+  'feedback.changed':
+    'This feedback has just been corrected from elsewhere. Track it again, then correct it.',
+  'feedback.service-code-wrong':
+    'This service code is incomplete or mistyped. Check its ten letters and digits.',
+  'feedback.service-code-unknown':
+    'This service code is not known. Check the slip, or leave the field empty and use an e-mail address.',
+  'feedback.service-code-used': 'This service code has been used. A slip is valid once.',
+  'feedback.service-code-expired':
+    'This service code is no longer valid. Leave the field empty and use an e-mail address.',
+  'feedback.service-code-other-unit':
+    'This service code is from another unit. Choose the unit that gave it, or leave the field empty and use an e-mail address.',
+  'feedback.slips-invalid': 'Some fields need to be corrected.',
+  'feedback.slips-number': 'Number of slips: write a whole number from 1 to 200.',
+  'feedback.slips-days': 'Validity: write a number of days from 1 to 90.',
+  'feedback.slips-unknown': 'This sheet of codes does not exist.',
   'evaluation.form-invalid': 'Some answers need correcting.',
   'evaluation.case-unknown': 'This feedback window does not exist.',
   'evaluation.window-open':

@@ -34,6 +34,20 @@ export const refusals = {
   'feedback.code-wrong': 'Kode tidak cocok. Periksa enam angka dalam surel terakhir dari Tapis.',
   'feedback.code-expired': 'Kode sudah lewat sepuluh menit. Minta kode baru di bawah.',
   'feedback.code-exhausted': 'Kode sudah salah lima kali dan tidak berlaku lagi. Minta kode baru di bawah.',
+  'feedback.changed': 'Masukan ini baru saja diperbaiki dari tempat lain. Lacak lagi, lalu perbaiki.',
+  'feedback.service-code-wrong':
+    'Kode layanan ini tidak lengkap atau salah ketik. Periksa sepuluh huruf dan angkanya.',
+  'feedback.service-code-unknown':
+    'Kode layanan ini tidak dikenal. Periksa cariknya, atau kosongkan dan pakai surel.',
+  'feedback.service-code-used': 'Kode layanan ini sudah dipakai. Satu carik berlaku satu kali.',
+  'feedback.service-code-expired':
+    'Kode layanan ini tidak berlaku lagi. Kosongkan isian ini dan pakai surel.',
+  'feedback.service-code-other-unit':
+    'Kode layanan ini dari unit lain. Pilih unit yang memberikannya, atau kosongkan dan pakai surel.',
+  'feedback.slips-invalid': 'Ada isian yang perlu diperbaiki.',
+  'feedback.slips-number': 'Jumlah carik: tulis bilangan bulat dari 1 sampai 200.',
+  'feedback.slips-days': 'Masa berlaku: tulis jumlah hari dari 1 sampai 90.',
+  'feedback.slips-unknown': 'Lembar kode ini tidak ada.',
   'evaluation.form-invalid': 'Ada isian yang perlu diperbaiki.',
   'evaluation.case-unknown': 'Masa masukan ini tidak ada.',
   'evaluation.window-open':

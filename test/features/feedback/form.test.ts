@@ -39,7 +39,7 @@ describe('the form', () => {
         serviceMonth: '2026-10',
         relation: 'user',
         text: '',
-        email: 'warga@contoh.test',
+        salt: null,
         answers: { TIME: 2, COST: 4 },
         conduct: { '1.2': 3 },
       },
@@ -49,7 +49,7 @@ describe('the form', () => {
   it('names every problem of every field at once', () => {
     const empty = parseFeedback({}, UNITS, MONTHS);
     expect('problems' in empty && empty.problems.map(({ field }) => field).sort()).toEqual(
-      ['kunci', 'unit', 'bulan', 'hubungan', 'surel', 'unsur'].sort(),
+      ['kunci', 'unit', 'bulan', 'hubungan', 'unsur'].sort(),
     );
     expect(
       problems({
@@ -70,7 +70,6 @@ describe('the form', () => {
       'hubungan feedback.relation-missing',
       'kunci feedback.form-key-missing',
       'perilaku-1.1 feedback.answer-invalid',
-      'surel feedback.email-invalid',
       'unit feedback.unit-missing',
       'unsur feedback.too-few-answers',
       'unsur-TIME feedback.answer-invalid',

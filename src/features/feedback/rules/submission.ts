@@ -4,7 +4,7 @@ export interface Submission {
   readonly windowId: string;
   readonly state: 'received' | 'verified' | 'withdrawn';
   readonly channel: 'RESIDENT' | 'ORGANISATION';
-  readonly verification: 'EMAIL_CAPTCHA' | 'EMAIL';
+  readonly verification: 'EMAIL_CAPTCHA' | 'EMAIL' | 'SERVICE_CODE';
   readonly serviceUnit: string;
   /** YYYY-MM */
   readonly serviceMonth: string;

@@ -9,13 +9,14 @@ import {
 } from '#features/identity/index.ts';
 import { mailStatement } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
-import { sha256Hex } from '#lib/hash.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
-import { parseReference, type Submission } from '../rules/submission.ts';
-import { canConfirm, type FeedbackWindow } from '../rules/window.ts';
-import { findById, findByReferenceHash, verifyStatement } from '../store/feedback.ts';
+import type { Submission } from '../rules/submission.ts';
+import { canConfirm } from '../rules/window.ts';
+import { findCommitment, promiseStatement } from '../store/commitment.ts';
+import { findById, verifyStatement } from '../store/feedback.ts';
 import { findWindow } from '../store/windows.ts';
+import { signPromise } from './promise.ts';
 import { type CodeMailWriter, referenceOf, tooMany } from './submit.ts';
 
 /** A submission on its way: what the code page needs to know. */
@@ -53,7 +54,12 @@ export async function confirmFeedback(
   const window = await findWindow(context, submission.windowId);
   if (window === null || !canConfirm(window, context.clock.now())) return refuse('feedback.window-closed');
   try {
-    await context.database.write([verifyStatement(context, id)]);
+    const made = await findCommitment(context, id);
+    const promise = made === null ? null : signPromise(context, made.commitment, context.clock.now());
+    await context.database.write([
+      verifyStatement(context, id),
+      ...(promise === null ? [] : [promiseStatement(context, id, promise)]),
+    ]);
   } catch (error) {
     if (isOneVoiceViolation(error)) return refuse('feedback.already-spoken');
     throw error;
@@ -95,26 +101,4 @@ export async function resendCode(
     ]);
   }
   return accept(null);
-}
-
-/** What the holder of a reference may know of it. */
-export interface TrackedFeedback {
-  readonly reference: string;
-  readonly submission: Submission;
-  readonly window: FeedbackWindow;
-}
-
-/** Finds a submission by its typed reference; null when there is none. Limited per network against guessing. */
-export async function trackFeedback(
-  context: Context,
-  typedReference: string,
-  network: string,
-): Promise<Result<TrackedFeedback | null, 'feedback.too-many'>> {
-  const limit = await takeToken(context, BUCKETS.trackLookup, networkPrefix(network));
-  if (!limit.allowed) return tooMany(limit.retryAfterSeconds);
-  const reference = parseReference(typedReference);
-  const submission = reference === null ? null : await findByReferenceHash(context, sha256Hex(reference));
-  const window = submission === null ? null : await findWindow(context, submission.windowId);
-  if (reference === null || submission === null || window === null) return accept(null);
-  return accept({ reference, submission, window });
 }

@@ -3,8 +3,8 @@ import { agencies as allAgencies } from '#features/staffing/index.ts';
 import type { Context } from '#lib/context.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { recordFolder } from '#lib/places.ts';
-import { INSTRUMENT_VERSION } from '../rules/instrument.ts';
-import { type FeedbackWindow, openingTimes } from '../rules/window.ts';
+import { findUnit, INSTRUMENT_VERSION } from '../rules/instrument.ts';
+import { type FeedbackWindow, openingTimes, windowState } from '../rules/window.ts';
 import {
   closeStatement,
   findWindow,
@@ -59,6 +59,17 @@ export async function readWindow(context: Context, id: string): Promise<Feedback
 /** Windows for evaluators of these agencies, soonest closing first. */
 export function windowsOf(context: Context, agencies: readonly string[]): Promise<FeedbackWindow[]> {
   return listWindowsOf(context, agencies);
+}
+
+/** Open windows in which people may speak about this unit, soonest closing first. */
+export async function openWindowsAt(context: Context, serviceUnit: string): Promise<FeedbackWindow[]> {
+  const agency = findUnit(serviceUnit)?.agency;
+  const now = context.clock.now();
+  const windows = await listOpenWindows(context);
+  return windows.filter(
+    (window) =>
+      agency !== undefined && window.agencies.includes(agency) && windowState(window, now) === 'open',
+  );
 }
 
 export function openWindowsNow(context: Context): Promise<FeedbackWindow[]> {

@@ -3,6 +3,7 @@ import type { Statement } from '#db/client.ts';
 import { feedback, feedbackWindow } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import { seal, unseal } from '#lib/seal.ts';
+import type { FeedbackContent } from '../rules/commitment.ts';
 import type { Submission, VerifiedFeedback } from '../rules/submission.ts';
 
 const owner = (id: string) => `feedback:${id}`;
@@ -11,14 +12,16 @@ export interface NewFeedback extends Submission {
   readonly idempotencyKey: string;
   readonly referenceHash: string;
   readonly text: string;
+  /** base64url. Erased with the text: the commitment is noise then. */
+  readonly salt: string;
 }
 
 export function insertStatement(context: Context, row: NewFeedback): Statement {
-  const { text, ...columns } = row;
-  const sealed = seal(context.key, owner(row.id), { text });
+  const { text, salt, ...columns } = row;
+  const sealed = seal(context.key, owner(row.id), { text, salt });
   return context.database.read
     .insert(feedback)
-    .values({ ...columns, sealedBox: sealed.box, sealedKey: sealed.dataKey, verifiedAt: null });
+    .values({ ...columns, sealedBox: sealed.box, sealedKey: sealed.dataKey });
 }
 
 /** Counts it. Fails on the unique index when this person has spoken in this window already. */
@@ -27,6 +30,27 @@ export function verifyStatement(context: Context, id: string): Statement {
     .update(feedback)
     .set({ state: 'verified', verifiedAt: context.clock.now() })
     .where(and(eq(feedback.id, id), eq(feedback.state, 'received')));
+}
+
+/** What its author says now. Counts as before. */
+export function correctStatement(
+  context: Context,
+  id: string,
+  { text, salt, ...columns }: FeedbackContent & { readonly salt: string },
+): Statement {
+  const sealed = seal(context.key, owner(id), { text, salt });
+  return context.database.read
+    .update(feedback)
+    .set({
+      serviceUnit: columns.serviceUnit,
+      serviceMonth: columns.serviceMonth,
+      relation: columns.relation,
+      answers: columns.answers,
+      conduct: columns.conduct,
+      sealedBox: sealed.box,
+      sealedKey: sealed.dataKey,
+    })
+    .where(and(eq(feedback.id, id), eq(feedback.state, 'verified')));
 }
 
 /** It counts no more, and its text is noise. */
@@ -99,6 +123,26 @@ export async function findByReferenceHash(
   return row ?? null;
 }
 
+interface SealedContent {
+  readonly text: string;
+  /** Absent from what was sealed before there were commitments. */
+  readonly salt?: string;
+}
+
+type SealedColumns = Pick<typeof feedback.$inferSelect, 'id' | 'sealedBox' | 'sealedKey'>;
+
+/** Null once erased. */
+function open(context: Context, { id, sealedBox, sealedKey }: SealedColumns): SealedContent | null {
+  if (sealedBox === null || sealedKey === null) return null;
+  return unseal(context.key, owner(id), { box: sealedBox, dataKey: sealedKey }) as SealedContent;
+}
+
+/** Text and salt, for the author alone; null once they are erased. */
+export async function findContent(context: Context, id: string): Promise<SealedContent | null> {
+  const [row] = await context.database.read.select().from(feedback).where(eq(feedback.id, id));
+  return row === undefined ? null : open(context, row);
+}
+
 /** Verified feedback of a window in the order of its verification, texts opened, without anything about the author. */
 export async function listVerified(context: Context, windowId: string): Promise<VerifiedFeedback[]> {
   const rows = await context.database.read
@@ -114,14 +158,7 @@ export async function listVerified(context: Context, windowId: string): Promise<
     answers: row.answers,
     conduct: row.conduct,
     relation: row.relation,
-    text:
-      row.sealedBox === null || row.sealedKey === null
-        ? null
-        : (
-            unseal(context.key, owner(row.id), { box: row.sealedBox, dataKey: row.sealedKey }) as {
-              text: string;
-            }
-          ).text,
+    text: open(context, row)?.text ?? null,
   }));
 }
 

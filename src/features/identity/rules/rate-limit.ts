@@ -22,6 +22,10 @@ export const BUCKETS = {
   codePerAddress: { name: 'codePerAddress', capacity: 3, refillPerHour: 6 },
   /** Per network, over all submissions; each code has its own five tries besides. */
   codeTries: { name: 'codeTries', capacity: 30, refillPerHour: 60 },
+  /** Per network: slips are short enough to be typed, so they must not be tried out. */
+  serviceCodeTries: { name: 'serviceCodeTries', capacity: 30, refillPerHour: 60 },
+  /** Per network: a preview comes with every pause in the writing. */
+  preview: { name: 'preview', capacity: 60, refillPerHour: 600 },
   /** Per network. */
   trackLookup: { name: 'trackLookup', capacity: 30, refillPerHour: 120 },
 } as const satisfies Record<string, Bucket>;

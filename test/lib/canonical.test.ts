@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, documentBytes } from '#features/record/index.ts';
+import { canonicalJson, documentBytes } from '#lib/canonical.ts';
 
 const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   tree: fc.oneof(

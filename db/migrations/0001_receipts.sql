@@ -1,0 +1,33 @@
+CREATE TABLE `feedback_commitment` (
+	`commitment` text PRIMARY KEY NOT NULL,
+	`feedback_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`promised_at` integer,
+	`promise` text,
+	`superseded_at` integer,
+	FOREIGN KEY (`feedback_id`) REFERENCES `feedback`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `feedback_commitment_revision` ON `feedback_commitment` (`feedback_id`,`revision`);--> statement-breakpoint
+CREATE TABLE `service_code` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	`batch_id` text NOT NULL,
+	FOREIGN KEY (`batch_id`) REFERENCES `service_code_batch`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `service_code_by_batch` ON `service_code` (`batch_id`);--> statement-breakpoint
+CREATE TABLE `service_code_batch` (
+	`id` text PRIMARY KEY NOT NULL,
+	`service_unit` text NOT NULL,
+	`slips` integer NOT NULL,
+	`issued_by` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	FOREIGN KEY (`issued_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `used_service_code` (
+	`code_hash` text PRIMARY KEY NOT NULL,
+	FOREIGN KEY (`code_hash`) REFERENCES `service_code`(`code_hash`) ON UPDATE no action ON DELETE no action
+) STRICT;

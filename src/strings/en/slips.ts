@@ -1,0 +1,30 @@
+/** Service codes: their ordering at the desk, and the slips that counters hand out. */
+export const slips = {
+  title: 'Service codes',
+  lead: 'Counters hand one slip to everybody they serve. With its code, feedback is marked “served there”, without a name and without an e-mail address.',
+  error: 'No codes were made',
+  unit: 'Service unit',
+  unitPlaceholder: 'Choose a unit',
+  number: 'Number of slips',
+  days: 'Valid (days)',
+  bounds: (lowest: string, highest: string) => `From ${lowest} to ${highest}`,
+  issue: 'Make codes',
+  ordersTitle: 'Codes made so far',
+  none: 'No codes have been made yet.',
+  issuedOn: 'Made',
+  used: 'Used',
+  state: 'State',
+  revoked: 'Revoked',
+  expired: 'Expired',
+  validUntil: (day: string) => `Valid until ${day}`,
+  sheetTitle: (unit: string) => `Slips: ${unit}`,
+  sheetLead: (day: string) =>
+    `Print and cut. Every slip is valid once, until ${day}. Keep those not handed out under lock.`,
+  print: 'Print the sheet',
+  revokeText: 'If this sheet is lost, revoke all its codes. Those used already still count.',
+  revoke: 'Revoke the codes',
+  qrLabel: 'QR code that leads to the feedback form',
+  slipTitle: 'How was our service?',
+  slipText: (host: string, day: string) =>
+    `Scan it, or open ${host} and write this code in the feedback form. Valid once, until ${day}. No name.`,
+};

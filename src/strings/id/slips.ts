@@ -1,0 +1,30 @@
+/** Service codes: their ordering at the desk, and the slips that counters hand out. */
+export const slips = {
+  title: 'Kode layanan',
+  lead: 'Loket membagikan satu carik kode kepada setiap orang yang dilayani. Dengan kode itu masukan ditandai “dilayani di sana”, tanpa nama dan tanpa surel.',
+  error: 'Kode belum dibuat',
+  unit: 'Unit layanan',
+  unitPlaceholder: 'Pilih unit',
+  number: 'Jumlah carik',
+  days: 'Berlaku (hari)',
+  bounds: (lowest: string, highest: string) => `Dari ${lowest} sampai ${highest}`,
+  issue: 'Buat kode',
+  ordersTitle: 'Kode yang sudah dibuat',
+  none: 'Belum ada kode yang dibuat.',
+  issuedOn: 'Dibuat',
+  used: 'Terpakai',
+  state: 'Keadaan',
+  revoked: 'Dicabut',
+  expired: 'Masa berlaku habis',
+  validUntil: (day: string) => `Berlaku sampai ${day}`,
+  sheetTitle: (unit: string) => `Carik kode: ${unit}`,
+  sheetLead: (day: string) =>
+    `Cetak dan gunting. Setiap carik berlaku satu kali, sampai ${day}. Simpan lembar yang belum dibagikan di tempat terkunci.`,
+  print: 'Cetak lembar',
+  revokeText: 'Bila lembar ini hilang, cabut semua kodenya. Yang sudah terpakai tetap dihitung.',
+  revoke: 'Cabut kode',
+  qrLabel: 'Kode QR menuju formulir masukan',
+  slipTitle: 'Bagaimana pelayanan kami?',
+  slipText: (host: string, day: string) =>
+    `Pindai, atau buka ${host} dan tulis kode ini di formulir masukan. Berlaku satu kali, sampai ${day}. Tanpa nama.`,
+};
