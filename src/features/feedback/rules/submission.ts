@@ -1,3 +1,5 @@
+import { formatReference as format, parseReference as parse } from '#lib/reference.ts';
+
 /** One person's feedback, without its text. */
 export interface Submission {
   readonly id: string;
@@ -28,21 +30,14 @@ export interface VerifiedFeedback
   readonly text: string | null;
 }
 
-const REFERENCE_LENGTH = 16;
+const PREFIX = 'TAPIS';
 
-/** The reference as people see it: four groups of four, TAPIS-ABCD-EFGH-IJKL-MNOP. */
+/** The reference as people see it: TAPIS-ABCD-EFGH-IJKL-MNOP. */
 export function formatReference(characters: string): string {
-  const groups = characters.slice(0, REFERENCE_LENGTH).toUpperCase().match(/.{4}/g) ?? [];
-  return ['TAPIS', ...groups].join('-');
+  return format(PREFIX, characters);
 }
 
-/** Reads a typed reference whatever its case, spaces and dashes; null when it cannot be one. */
+/** Reads a typed reference; null when it cannot be one. */
 export function parseReference(typed: string): string | null {
-  const bare = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/^TAPIS/, '')
-    .replaceAll('0', 'O')
-    .replaceAll('1', 'I');
-  return /^[A-Z2-7]{16}$/.test(bare) ? formatReference(bare) : null;
+  return parse(PREFIX, typed);
 }
