@@ -1,20 +1,24 @@
 import {
   BUCKETS,
+  deliveryAddress,
+  emailProblem,
   networkPrefix,
   normaliseEmail,
   prepareCode,
-  takeToken,
+  prepareTokens,
+  spendCaptcha,
   voiceOf,
 } from '#features/identity/index.ts';
-import { mailStatement } from '#features/outbox/index.ts';
+import { mailIfChanged } from '#features/outbox/index.ts';
+import type { CaptchaPass } from '#lib/captcha.ts';
 import type { Context } from '#lib/context.ts';
 import { pseudonym, sha256Hex } from '#lib/hash.ts';
 import { base32, newId } from '#lib/id.ts';
 import type { Mail } from '#lib/mail.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
-import { unitsOf } from '../rules/instrument.ts';
+import { unitCodesOf } from '../rules/instrument.ts';
 import { formatReference, type Submission } from '../rules/submission.ts';
-import { serviceMonths, windowState } from '../rules/window.ts';
+import { type FeedbackWindow, serviceMonths, windowState } from '../rules/window.ts';
 import {
   type FeedbackInput,
   type FieldProblem,
@@ -23,7 +27,7 @@ import {
   parseFeedback,
 } from '../schema.ts';
 import { findByKey, insertStatement } from '../store/feedback.ts';
-import { findWindow } from '../store/windows.ts';
+import { admitStatement, findWindow } from '../store/windows.ts';
 
 export interface SubmissionRequest {
   readonly windowId: string;
@@ -45,6 +49,7 @@ export type SubmissionRefusal =
       | 'feedback.window-closed'
       | 'feedback.captcha-missing'
       | 'feedback.captcha-failed'
+      | 'feedback.captcha-unreachable'
       | 'feedback.too-many'
     >;
 
@@ -57,32 +62,13 @@ export async function submitFeedback(
   request: SubmissionRequest,
   writeMail: CodeMailWriter,
 ): Promise<Result<{ id: string }> | SubmissionRefusal> {
-  const now = context.clock.now();
   const window = await findWindow(context, request.windowId);
   if (window === null) return refuse('feedback.window-unknown');
-  const key = request.values['kunci'] ?? '';
-  const earlier = await findByKey(context, key);
-  if (earlier !== null) return answerOf(earlier, window.id);
-  if (windowState(window, now) !== 'open') return refuse('feedback.window-closed');
-
-  const units = unitsOf(window.agencies).map((unit) => unit.code);
-  const parsed = parseFeedback(request.values, units, serviceMonths(now));
-  const email = normaliseEmail(request.values['surel'] ?? '');
-  const problems = 'problems' in parsed ? parsed.problems : [];
-  if (email === null && !problems.some((problem) => problem.field === 'surel')) {
-    problems.push({ field: 'surel', code: 'feedback.email-invalid' });
-  }
-  if ('problems' in parsed || email === null) {
-    return { ok: false, code: 'feedback.form-invalid', problems: inFormOrder(problems) };
-  }
-
-  const refusal = await checkSender(context, request, email);
-  if (refusal !== null) {
-    // Sent twice at once, the first copy uses up the captcha; the second gets the first one's answer.
-    const twin = await findByKey(context, key);
-    return twin === null ? refusal : answerOf(twin, window.id);
-  }
-  return store(context, window.id, parsed.input, email, request, writeMail);
+  const outcome = await takeForm(context, window, request, writeMail);
+  if (outcome.ok) return outcome;
+  // Sent before, or twice at once: the copy that was taken answers for all.
+  const taken = await findByKey(context, request.values['kunci'] ?? '');
+  return taken === null ? outcome : answerOf(taken, window.id);
 }
 
 /** The answer to a form that was taken before. A key belongs to one window. */
@@ -92,62 +78,88 @@ function answerOf(earlier: Submission, windowId: string): Result<{ id: string }>
   return { ok: false, code: 'feedback.form-invalid', problems };
 }
 
-async function checkSender(
+async function takeForm(
   context: Context,
+  window: FeedbackWindow,
   request: SubmissionRequest,
-  email: string,
-): Promise<SubmissionRefusal | null> {
-  if (request.captcha === '' && !request.isWithoutScript) return refuse('feedback.captcha-missing');
-  if (request.captcha !== '' && !(await context.captcha.verify(request.captcha))) {
-    return refuse('feedback.captcha-failed');
+  writeMail: CodeMailWriter,
+): Promise<Result<{ id: string }> | SubmissionRefusal> {
+  const now = context.clock.now();
+  if (windowState(window, now) !== 'open') return refuse('feedback.window-closed');
+
+  const parsed = parseFeedback(request.values, unitCodesOf(window.agencies), serviceMonths(now));
+  const typed = request.values['surel'] ?? '';
+  const email = normaliseEmail(typed);
+  const problems = 'problems' in parsed ? parsed.problems : [];
+  if (email === null && !problems.some((problem) => problem.field === 'surel')) {
+    problems.push({ field: 'surel', code: `feedback.email-${emailProblem(typed)}` });
   }
-  const perNetwork = request.captcha === '' ? BUCKETS.feedbackSubmitWithoutCaptcha : BUCKETS.feedbackSubmit;
-  const network = await takeToken(context, perNetwork, networkPrefix(request.network));
-  if (!network.allowed) return tooMany(network.retryAfterSeconds);
-  const address = await takeToken(context, BUCKETS.codePerAddress, email);
-  return address.allowed ? null : tooMany(address.retryAfterSeconds);
+  if ('problems' in parsed || email === null) {
+    return { ok: false, code: 'feedback.form-invalid', problems: inFormOrder(problems) };
+  }
+
+  if (request.captcha === '' && !request.isWithoutScript) return refuse('feedback.captcha-missing');
+  const pass = request.captcha === '' ? null : await context.captcha.verify(request.captcha);
+  if (typeof pass === 'string') return refuse(`feedback.captcha-${pass}`);
+  return store(context, window.id, parsed.input, { email, pass, network: request.network }, writeMail);
 }
 
 export function tooMany(retryAfterSeconds: number): Refusal<'feedback.too-many'> {
   return refuse('feedback.too-many', { retryAfterSeconds });
 }
 
+interface Sender {
+  /** Normalised. */
+  readonly email: string;
+  readonly pass: CaptchaPass | null;
+  readonly network: string;
+}
+
+/** One commit: the limits, the captcha and the submission with its code and its mail; each only if all before it went well. */
 async function store(
   context: Context,
   windowId: string,
   input: FeedbackInput,
-  email: string,
-  request: SubmissionRequest,
+  { email, pass, network }: Sender,
   writeMail: CodeMailWriter,
 ): Promise<Result<{ id: string }> | SubmissionRefusal> {
   const id = newId(context.random);
   const { code, statement } = prepareCode(context, id);
-  const { email: _, ...content } = input;
+  const { email: typed, ...content } = input;
   const row = insertStatement(context, {
     ...content,
     id,
     windowId,
     state: 'received',
     channel: 'RESIDENT',
-    verification: request.captcha === '' ? 'EMAIL' : 'EMAIL_CAPTCHA',
+    verification: pass === null ? 'EMAIL' : 'EMAIL_CAPTCHA',
     referenceHash: sha256Hex(referenceOf(context, id)),
     nullifier: voiceOf(context, windowId, email),
     receivedAt: context.clock.now(),
     verifiedAt: null,
   });
-  try {
-    // The code goes to the address as typed: providers may tell dots and tags apart even where we do not.
-    await context.database.write([
-      row,
-      statement,
-      mailStatement(context, { to: input.email, ...writeMail(code) }),
-    ]);
-    return accept({ id });
-  } catch (error) {
-    const winner = await findByKey(context, input.idempotencyKey);
-    if (winner !== null) return answerOf(winner, windowId);
-    throw error;
-  }
+  const perNetwork = pass === null ? BUCKETS.feedbackSubmitWithoutCaptcha : BUCKETS.feedbackSubmit;
+  const tokens = await prepareTokens(
+    context,
+    [
+      [perNetwork, networkPrefix(network)],
+      [BUCKETS.codePerAddress, email],
+      [BUCKETS.feedbackPerWindow, windowId],
+    ],
+    false,
+  );
+  const changed = await context.database.write([
+    admitStatement(context, windowId, input.idempotencyKey),
+    ...tokens.statements,
+    ...(pass === null ? [] : [spendCaptcha(context, pass)]),
+    row,
+    statement,
+    mailIfChanged(context, { to: deliveryAddress(typed), ...writeMail(code) }),
+  ]);
+  if (changed.at(-1) === 1) return accept({ id });
+  if (changed[0] === 0) return refuse('feedback.window-closed');
+  const limit = await tokens.answer(changed.slice(1, 1 + tokens.statements.length));
+  return limit.allowed ? refuse('feedback.captcha-failed') : tooMany(limit.retryAfterSeconds);
 }
 
 /** The reference that only the author gets: derived, so that the receipt can be shown again without storing it. */
