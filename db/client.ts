@@ -1,15 +1,25 @@
 import { type Client, createClient } from '@libsql/client';
-import type { BatchItem } from 'drizzle-orm/batch';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
+import { openFileWriter, type Query, type Writer } from '#db/file-writer.ts';
 import * as schema from '#db/schema/index.ts';
 import { createWriteQueue } from '#db/write-queue.ts';
 
-export type Statement = BatchItem<'sqlite'>;
+/** One statement of a write, as drizzle builds it. */
+export interface Statement {
+  toSQL(): Query;
+}
+
+export type Reader = LibSQLDatabase<typeof schema>;
 
 export interface Database {
   /** For queries, and for building the statements of a write. */
-  readonly read: LibSQLDatabase<typeof schema>;
+  readonly read: Reader;
+  /**
+   * What `build` makes for this database, made the first time and kept: prepared queries and prepared writes.
+   * `build` is the key to it, so it MUST be a constant of its module.
+   */
+  once<Kept>(build: (read: Reader) => Kept): Kept;
   /**
    * Runs the statements as one atomic batch behind all earlier writes, and resolves when it is on disk.
    * Rejects with the database's error when one fails; then none of them happened.
@@ -33,18 +43,34 @@ export async function openDatabase(url: string, token: string | null): Promise<D
   // WAL is stored in the file itself: readers of another process are not blocked by a writer.
   if (url.startsWith('file:')) await client.execute('PRAGMA journal_mode = WAL');
   await migrate(read, { migrationsFolder: MIGRATIONS });
+  const writer = url.startsWith('file:') ? await openWriterBeside(client) : remoteWriter(client);
+  const kept = new Map<(read: Reader) => unknown, unknown>();
   return {
     read,
-    write: createWriteQueue((statements) => runBatch(client, statements)),
-    close: () => client.close(),
+    once<Kept>(build: (read: Reader) => Kept) {
+      if (!kept.has(build)) kept.set(build, build(read));
+      return kept.get(build) as Kept;
+    },
+    write: createWriteQueue((statements) => writer.write(statements.map((statement) => statement.toSQL()))),
+    close() {
+      writer.close();
+      client.close();
+    },
   };
 }
 
-async function runBatch(client: Client, statements: readonly Statement[]): Promise<number[]> {
-  const queries = statements.map((statement) => {
-    const query = (statement as unknown as { toSQL(): { sql: string; params: unknown[] } }).toSQL();
-    return { sql: query.sql, args: query.params as never };
-  });
-  const results = await client.batch(queries, 'write');
-  return results.map((result) => result.rowsAffected);
+async function openWriterBeside(client: Client): Promise<Writer> {
+  const { rows } = await client.execute('PRAGMA database_list');
+  return openFileWriter(String(rows[0]?.['file']), BUSY_TIMEOUT_MS);
+}
+
+/** A server keeps no prepared statements for its clients. */
+function remoteWriter(client: Client): Writer {
+  return {
+    async write(queries) {
+      const batch = queries.map(({ sql, params }) => ({ sql, args: params as never }));
+      return (await client.batch(batch, 'write')).map(({ rowsAffected }) => rowsAffected);
+    },
+    close: () => undefined,
+  };
 }

@@ -32,7 +32,7 @@ const TABLE: readonly { room: RegExp; may: readonly (RegExp | 'own' | 'above')[]
   { room: /^src\/features\/[^/]+\/(rules|schema)(\.ts$|\/)/, may: [/^src\/lib\//, 'own', 'above'] },
   {
     room: /^src\/features\/[^/]+\/(store|store\/.*)(\.ts)?$/,
-    may: [/^db\/(client|schema\/index)\.ts$/, /^src\/lib\//, 'own', 'above'],
+    may: [/^db\/(client|prepared|schema\/index)\.ts$/, /^src\/lib\//, 'own', 'above'],
   },
   { room: /^src\/features\//, may: [/^src\/lib\//, 'own', 'above'] },
   {

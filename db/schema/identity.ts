@@ -47,7 +47,14 @@ export const session = sqliteTable(
   (table) => [index('session_by_account').on(table.accountId)],
 );
 
-/** A token bucket; the key is an HMAC, never an address. */
+/** What the keys of today's buckets were made with: 32 random bytes that are destroyed the next day. */
+export const rateSalt = sqliteTable('rate_salt', {
+  /** YYYY-MM-DD in Jakarta. */
+  day: text('day').primaryKey(),
+  salt: text('salt').notNull(),
+});
+
+/** A token bucket; the key is an HMAC under the salt of the day, never an address. */
 export const rateLimit = sqliteTable('rate_limit', {
   key: text('key').primaryKey(),
   /** Tokens in thousandths, so that slow refills are exact integers. */

@@ -14,10 +14,13 @@ import {
 } from '#features/publication/index.ts';
 import { importStaffing, quarterOf } from '#features/staffing/index.ts';
 import { importTransfers } from '#features/transfer/index.ts';
+import type { CaptchaVerifier } from '#lib/captcha.ts';
 import { type SettableClock, settableClock, systemClock } from '#lib/clock.ts';
 import type { Config } from '#lib/config.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { addDays, type PlainDate, plainDate, startOfDay } from '#lib/date.ts';
+import { newId } from '#lib/id.ts';
+import { systemRandom } from '#lib/random.ts';
 import type { Result } from '#lib/result.ts';
 import { createContext } from '#server/context.ts';
 import { writeRationale } from '#strings/rationale.ts';
@@ -34,7 +37,10 @@ const WAITING_CODES = ['publication.nothing-to-propose', 'publication.too-few-tr
 export async function createProvince(config: Config, tell: (line: string) => void): Promise<void> {
   const today = plainDate(systemClock.now());
   const clock = settableClock(officeHours(addDays(today, -400)));
-  const captcha = { kind: 'altcha', verify: async () => true } as const;
+  const captcha: CaptchaVerifier = {
+    kind: 'altcha',
+    verify: async () => ({ tokenHash: newId(systemRandom), expiresAt: clock.now() }),
+  };
   const context = await createContext(config, { clock, captcha });
   try {
     const cast = await hireCast(context);

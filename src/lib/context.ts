@@ -3,13 +3,14 @@ import type { CaptchaVerifier } from '#lib/captcha.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Config } from '#lib/config.ts';
 import type { Mailer } from '#lib/mail.ts';
+import type { MasterKey } from '#lib/master-key.ts';
 import type { Random } from '#lib/random.ts';
 
 /** What every verb works with. Made once by server/context.ts and passed as the first argument; never a module's state. */
 export interface Context {
   readonly config: Config;
-  /** Key-encryption key, 32 bytes; pseudonyms are derived from it too. */
-  readonly key: Uint8Array;
+  /** For sealing, and for pseudonyms. */
+  readonly key: MasterKey;
   /** Seed of the Ed25519 key that signs what the portal promises and logs (RFC 8032), 32 bytes. */
   readonly logKey: Uint8Array;
   /** Fixed for all builds, so that islands of one build open on the server of another. */

@@ -1,15 +1,16 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, type KeyObject } from 'node:crypto';
+import type { MasterKey } from '#lib/master-key.ts';
 
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** A keyed pseudonym, base64url. The purpose separates uses of one master key (HKDF, RFC 5869). */
-export function pseudonym(masterKey: Uint8Array, purpose: string, value: string): string {
-  return createHmac('sha256', deriveKey(masterKey, purpose)).update(value).digest('base64url');
+/** A keyed pseudonym, base64url. The purpose separates uses of one master key. */
+export function pseudonym(key: MasterKey, purpose: string, value: string): string {
+  return hmac(key.derive(purpose), value);
 }
 
-/** 32 bytes derived from the master key for one purpose. */
-export function deriveKey(masterKey: Uint8Array, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `tapis/${purpose}`, 32));
+/** HMAC-SHA-256, base64url. */
+export function hmac(key: KeyObject | Uint8Array, value: string): string {
+  return createHmac('sha256', key).update(value).digest('base64url');
 }

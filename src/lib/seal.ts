@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { MasterKey } from '#lib/master-key.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -17,30 +18,30 @@ export interface Sealed {
  * Seals a value (JSON) with AES-256-GCM under a new data key, itself wrapped by the key-encryption key.
  * `owner` ("table:id") is authenticated, so that a box moved to another record does not open.
  */
-export function seal(keyEncryptionKey: Uint8Array, owner: string, value: unknown): Sealed {
+export function seal({ encryption }: MasterKey, owner: string, value: unknown): Sealed {
   const dataKey = randomBytes(32);
   return {
-    dataKey: encrypt(keyEncryptionKey, owner, dataKey),
+    dataKey: encrypt(encryption, owner, dataKey),
     box: encrypt(dataKey, owner, Buffer.from(JSON.stringify(value), 'utf8')),
   };
 }
 
 /** Opens what `seal` closed. Throws when key, owner or bytes are not the ones it was sealed with. */
-export function unseal(keyEncryptionKey: Uint8Array, owner: string, sealed: Sealed): unknown {
-  const dataKey = decrypt(keyEncryptionKey, owner, sealed.dataKey);
+export function unseal({ encryption }: MasterKey, owner: string, sealed: Sealed): unknown {
+  const dataKey = decrypt(encryption, owner, sealed.dataKey);
   return JSON.parse(decrypt(dataKey, owner, sealed.box).toString('utf8'));
 }
 
-function encrypt(key: Uint8Array, owner: string, plain: Uint8Array): string {
+function encrypt(key: CipherKey, owner: string, plain: Uint8Array): string {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, createSecretKey(key), iv).setAAD(Buffer.from(owner));
+  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(owner));
   const bytes = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   return bytes.toString('base64url');
 }
 
-function decrypt(key: Uint8Array, owner: string, text: string): Buffer {
+function decrypt(key: CipherKey, owner: string, text: string): Buffer {
   const bytes = Buffer.from(text, 'base64url');
-  const decipher = createDecipheriv(ALGORITHM, createSecretKey(key), bytes.subarray(0, IV_BYTES), {
+  const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   })
     .setAAD(Buffer.from(owner))

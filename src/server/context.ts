@@ -4,6 +4,7 @@ import { createCaptchaVerifier } from '#features/identity/index.ts';
 import { systemClock } from '#lib/clock.ts';
 import type { Config } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { masterKey } from '#lib/master-key.ts';
 import { recordFolder } from '#lib/places.ts';
 import { systemRandom } from '#lib/random.ts';
 import { loadSecrets, secretBytes } from '#lib/secrets.ts';
@@ -21,7 +22,7 @@ export async function createContext(
   const secrets = loadSecrets(config);
   const parts = {
     config,
-    key: secretBytes(secrets.TAPIS_KEY),
+    key: masterKey(secretBytes(secrets.TAPIS_KEY)),
     logKey: secretBytes(secrets.TAPIS_LOG_KEY),
     astroKey: secrets.ASTRO_KEY,
     database: await openDatabase(config.databaseUrl, config.databaseToken),

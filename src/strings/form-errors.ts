@@ -16,6 +16,7 @@ export interface FormErrors {
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   'feedback.captcha-missing': 'captcha',
   'feedback.captcha-failed': 'captcha',
+  'feedback.captcha-unreachable': 'captcha',
   'feedback.code-wrong': 'kode',
   'feedback.code-expired': 'kode',
   'feedback.code-exhausted': 'kode',

@@ -19,10 +19,10 @@ const auditor = { accountId: 'a', roles: ['auditor'] as const, agencies: [] };
 
 /** Lets the file grow by this many pages and no further: a write beyond that fails as on a full disk (SQLITE_FULL). */
 async function leaveRoom({ database }: Context, pages: number): Promise<void> {
-  // The limit belongs to a connection; as long as nothing runs at the same time, the pool has one only.
   const [row] = await database.read.all<{ page_count: number }>(sql`PRAGMA page_count`);
   const most = (row?.page_count ?? 0) + pages;
-  await database.read.all(sql.raw(`PRAGMA max_page_count = ${most}`));
+  // The limit belongs to a connection: the one that writes.
+  await database.write([{ toSQL: () => ({ sql: `PRAGMA max_page_count = ${most}`, params: [] }) }]);
 }
 
 async function expectSound({ database }: Context): Promise<void> {

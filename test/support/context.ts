@@ -7,7 +7,9 @@ import { type SettableClock, settableClock } from '#lib/clock.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
 import type { Mail } from '#lib/mail.ts';
+import { masterKey } from '#lib/master-key.ts';
 import { seededRandom } from '#lib/random.ts';
+import { personCaptcha } from '#test/support/captcha.ts';
 
 export interface TestContext extends Context {
   readonly clock: SettableClock;
@@ -27,7 +29,7 @@ export async function createTestContext(overrides: Partial<Context> = {}): Promi
   const sent: Mail[] = [];
   return {
     config,
-    key: Buffer.alloc(32, 7),
+    key: masterKey(Buffer.alloc(32, 7)),
     logKey: Buffer.alloc(32, 8),
     astroKey: Buffer.alloc(32, 9).toString('base64'),
     database,
@@ -38,7 +40,7 @@ export async function createTestContext(overrides: Partial<Context> = {}): Promi
         sent.push(mail);
       },
     },
-    captcha: { kind: 'altcha', verify: async (token) => token === 'a person' },
+    captcha: personCaptcha,
     sent,
     ...overrides,
   } as TestContext;

@@ -23,6 +23,7 @@ import type { Actor, Context } from '#lib/context.ts';
 import { addDays, plainDate, startOfDay } from '#lib/date.ts';
 import { createContext } from '#server/context.ts';
 import { writeRationale } from '#strings/rationale.ts';
+import { openCaptcha } from '#test/support/captcha.ts';
 import { feedbackValues } from '#test/support/feedback-form.ts';
 import { type BuildFacts, publishWithoutDatabase } from '#test/support/watched-build.ts';
 
@@ -59,9 +60,8 @@ const HOUR_MS = 3_600_000;
 export async function publishHome(folder: string): Promise<PublishedHome> {
   await mkdir(folder, { recursive: true });
   const clock = settableClock(systemClock.now());
-  const captcha = { kind: 'altcha', verify: async () => true } as const;
   const config = readConfig({ TAPIS_HOME: folder });
-  const context = await createContext(config, { clock, captcha });
+  const context = await createContext(config, { clock, captcha: openCaptcha });
   try {
     const now = systemClock.now();
     const registers = demoRegisters(SEED, plainDate(now));

@@ -33,23 +33,18 @@ const formKey = z
   .regex(ID_PATTERN, 'feedback.form-key-missing');
 
 /**
- * The resident's form. Every problem of every field is reported at once; messages are permanent codes.
- * Units and months that may be named depend on the window and on today.
+ * The resident's form, save for the unit and the month: which ones may be named depends on the window and on today.
+ * Every problem of every field is reported at once; messages are permanent codes.
  */
-export function feedbackSchema(units: readonly string[], months: readonly string[]) {
-  const shape: Record<string, z.ZodType> = {
-    kunci: formKey,
-    unit: z.enum(units as [string, ...string[]], { error: 'feedback.unit-missing' }),
-    bulan: z.enum(months as [string, ...string[]], { error: 'feedback.month-missing' }),
-    hubungan: z.enum(RELATIONS, { error: 'feedback.relation-missing' }),
-    cerita: text,
-    // Only browsers with scripts make one; without, or with a broken one, the server does.
-    garam: z.string().regex(SALT_PATTERN).optional().catch(undefined),
-  };
-  for (const element of serviceElements) shape[`unsur-${element.code}`] = rating;
-  for (const item of conductItems) shape[`perilaku-${item.code}`] = rating;
-  return z.object(shape);
-}
+const feedbackSchema = z.object({
+  kunci: formKey,
+  hubungan: z.enum(RELATIONS, { error: 'feedback.relation-missing' }),
+  cerita: text,
+  // Only browsers with scripts make one; without, or with a broken one, the server does.
+  garam: z.string().regex(SALT_PATTERN).optional().catch(undefined),
+  ...Object.fromEntries(serviceElements.map(({ code }) => [`unsur-${code}`, rating])),
+  ...Object.fromEntries(conductItems.map(({ code }) => [`perilaku-${code}`, rating])),
+});
 
 /** A form that holds; ratings are 1 to 4, unanswered ones are left out. */
 export interface FeedbackInput {
@@ -70,8 +65,11 @@ export function parseFeedback(
   units: readonly string[],
   months: readonly string[],
 ): { input: FeedbackInput } | { problems: FieldProblem[] } {
-  const parsed = feedbackSchema(units, months).safeParse(values);
+  const parsed = feedbackSchema.safeParse(values);
   const problems = parsed.success ? [] : parsed.error.issues.map(toProblem);
+  const { unit = '', bulan = '' } = values;
+  if (!units.includes(unit)) problems.push({ field: 'unit', code: 'feedback.unit-missing' });
+  if (!months.includes(bulan)) problems.push({ field: 'bulan', code: 'feedback.month-missing' });
   const answered = serviceElements.filter((element) => Boolean(values[`unsur-${element.code}`])).length;
   if (answered < FEWEST_ANSWERS) problems.push({ field: 'unsur', code: 'feedback.too-few-answers' });
   if (!parsed.success || problems.length > 0) return { problems };
@@ -79,8 +77,8 @@ export function parseFeedback(
   return {
     input: {
       idempotencyKey: given['kunci'] ?? '',
-      serviceUnit: given['unit'] ?? '',
-      serviceMonth: given['bulan'] ?? '',
+      serviceUnit: unit,
+      serviceMonth: bulan,
       relation: given['hubungan'] ?? '',
       text: given['cerita'] ?? '',
       salt: given['garam'] ?? null,

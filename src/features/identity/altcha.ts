@@ -2,10 +2,9 @@ import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey as pbkdf2 } from 'altcha-lib/algorithms/pbkdf2';
 import type { CaptchaVerifier } from '#lib/captcha.ts';
 import type { Context } from '#lib/context.ts';
-import { deriveKey, sha256Hex } from '#lib/hash.ts';
+import { sha256Hex } from '#lib/hash.ts';
 import { randomBelow } from '#lib/random.ts';
 import { altchaPayloadSchema } from './schema.ts';
-import { spendCaptcha } from './store/captcha.ts';
 
 const TTL_MS = 20 * 60_000;
 const LONGEST_TOKEN = 4096;
@@ -33,17 +32,20 @@ export function createAltchaChallenge(context: Pick<Context, 'key' | 'clock' | '
 }
 
 /** The embedded captcha. Tokens are the widget's base64 payload; a challenge is good for one answer. */
-export function altchaVerifier(parts: Pick<Context, 'key' | 'database' | 'clock'>): CaptchaVerifier {
+export function altchaVerifier(parts: Pick<Context, 'key' | 'clock'>): CaptchaVerifier {
   return {
     kind: 'altcha',
     async verify(token) {
       const payload = altchaPayloadSchema.safeParse(decode(token));
-      if (!payload.success) return false;
+      if (!payload.success) return 'failed';
       const { challenge, solution } = payload.data;
       const result = await verifySolution({ challenge, solution, deriveKey: pbkdf2, ...secretsOf(parts) });
       const { expiresAtMs } = challenge.parameters.data;
-      if (!result.verified || parts.clock.now().getTime() >= expiresAtMs) return false;
-      return spendCaptcha(parts.database, sha256Hex(`altcha:${challenge.signature}`), new Date(expiresAtMs));
+      if (!result.verified || parts.clock.now().getTime() >= expiresAtMs) return 'failed';
+      return {
+        tokenHash: sha256Hex(`altcha:${challenge.signature}`),
+        expiresAt: new Date(expiresAtMs),
+      };
     },
   };
 }
@@ -59,7 +61,7 @@ function decode(token: string): unknown {
 
 function secretsOf({ key }: Pick<Context, 'key'>) {
   return {
-    hmacSignatureSecret: deriveKey(key, 'altcha/challenge').toString('base64'),
-    hmacKeySignatureSecret: deriveKey(key, 'altcha/answer').toString('base64'),
+    hmacSignatureSecret: key.derive('altcha/challenge').export().toString('base64'),
+    hmacKeySignatureSecret: key.derive('altcha/answer').export().toString('base64'),
   };
 }

@@ -5,15 +5,13 @@ import type { Config } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { hcaptchaAnswerSchema } from './schema.ts';
-import { spendCaptcha } from './store/captcha.ts';
 
-export interface HcaptchaParts extends Pick<Context, 'database' | 'clock'> {
+export interface HcaptchaParts extends Pick<Context, 'clock'> {
   readonly origin: string;
   readonly account: NonNullable<Config['hcaptcha']>;
-  /** How long the service may take; 5,000 unless given. */
-  readonly limitMs?: number;
 }
 
+const LIMIT_MS = 5_000;
 const LONGEST_TOKEN = 16_384;
 /** Longer than the service takes a token (two minutes), so that its word and ours never leave a gap. */
 const REMEMBERED_MS = 3_600_000;
@@ -24,19 +22,22 @@ export function hcaptchaVerifier(parts: HcaptchaParts): CaptchaVerifier {
   return {
     kind: 'hcaptcha',
     async verify(token) {
-      if (token === '' || token.length > LONGEST_TOKEN) return false;
+      if (token === '' || token.length > LONGEST_TOKEN) return 'failed';
       const answer = hcaptchaAnswerSchema.safeParse(await ask(parts, token));
-      if (!answer.success || !answer.data.success || answer.data.hostname !== hostname) return false;
-      const rememberedUntil = new Date(parts.clock.now().getTime() + REMEMBERED_MS);
-      return spendCaptcha(parts.database, sha256Hex(`hcaptcha:${token}`), rememberedUntil);
+      if (!answer.success) return 'unreachable';
+      if (!answer.data.success || answer.data.hostname !== hostname) return 'failed';
+      return {
+        tokenHash: sha256Hex(`hcaptcha:${token}`),
+        expiresAt: new Date(parts.clock.now().getTime() + REMEMBERED_MS),
+      };
     },
   };
 }
 
 /** The service's answer as it came, or null when none came in time or it was no JSON. */
-async function ask({ account, limitMs = 5_000 }: HcaptchaParts, token: string): Promise<unknown> {
+async function ask({ account }: HcaptchaParts, token: string): Promise<unknown> {
   const answered = new AbortController();
-  const limit = setTimeout(limitMs, null, { signal: answered.signal }).catch(() => null);
+  const limit = setTimeout(LIMIT_MS, null, { signal: answered.signal }).catch(() => null);
   const answer = askService(account.secret, token, undefined, account.sitekey).catch(() => null);
   try {
     // The package has no time limit of its own.

@@ -8,6 +8,7 @@ export {
   dropStaleMails,
   failJob,
   finishJob,
+  mailIfChanged,
   mailStatement,
   readJob,
   readRunningJob,

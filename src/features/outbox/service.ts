@@ -8,6 +8,7 @@ import {
   endStatement,
   findDueJob,
   findJob,
+  insertIfChanged,
   insertStatement,
   listWaitingMails,
   progressStatement,
@@ -17,6 +18,16 @@ import {
 /** The statement that queues a mail, to go into the batch of the verb that causes it. */
 export function mailStatement(context: Context, mail: Mail) {
   return insertStatement(context, {
+    id: newId(context.random),
+    kind: 'mail',
+    payload: mail,
+    requestedBy: null,
+  });
+}
+
+/** The same, behind a statement that changes a row: nothing is queued when it changed none. */
+export function mailIfChanged(context: Context, mail: Mail) {
+  return insertIfChanged(context, {
     id: newId(context.random),
     kind: 'mail',
     payload: mail,

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
-import type { Statement } from '#db/client.ts';
+import type { Reader, Statement } from '#db/client.ts';
+import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
 import { outbox } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import { seal, unseal } from '#lib/seal.ts';
@@ -9,22 +10,38 @@ type Row = typeof outbox.$inferSelect;
 
 const owner = (id: string) => `outbox:${id}`;
 
-export function insertStatement(
-  context: Context,
-  job: { id: string; kind: JobKind; payload: unknown; requestedBy: string | null },
-): Statement {
+interface NewJob {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly payload: unknown;
+  readonly requestedBy: string | null;
+}
+
+export function insertStatement(context: Context, job: NewJob): Statement {
+  return context.database.read.insert(outbox).values(columnsOf(context, job));
+}
+
+const insertNext = (read: Reader) =>
+  prepareWrite<typeof outbox.$inferInsert>(
+    read.insert(outbox).select(sql`${selectRow(outbox)} WHERE ${ifChanged}`),
+  );
+
+/** The same, if the statement before it in the batch changed a row. */
+export function insertIfChanged(context: Context, job: NewJob): Statement {
+  return context.database.once(insertNext)(columnsOf(context, job));
+}
+
+function columnsOf(context: Context, { payload, ...job }: NewJob): typeof outbox.$inferInsert {
   const now = context.clock.now();
-  const sealed = seal(context.key, owner(job.id), job.payload);
-  return context.database.read.insert(outbox).values({
-    id: job.id,
-    kind: job.kind,
+  const sealed = seal(context.key, owner(job.id), payload);
+  return {
+    ...job,
     state: 'waiting',
     sealedBox: sealed.box,
     sealedKey: sealed.dataKey,
     nextAt: now,
     createdAt: now,
-    requestedBy: job.requestedBy,
-  });
+  };
 }
 
 export async function findJob(context: Context, id: string): Promise<Job | null> {

@@ -14,7 +14,10 @@ export const refusals = {
   'feedback.captcha-missing':
     'The check “I am not a robot” is not done. Tick its box, wait until it is done, and send again.',
   'feedback.captcha-failed': 'The check “I am not a robot” is no longer valid. Do it again and send again.',
-  'feedback.too-many': 'Too much was sent from this network or address. Try again in {minutes} minutes.',
+  'feedback.captcha-unreachable':
+    'The service that checks “I am not a robot” does not answer. What you wrote is still here: send it again in a few minutes.',
+  'feedback.too-many':
+    'Too much was sent from this network, to this address or about this service. Try again in {minutes} minutes.',
   'feedback.unit-missing': 'Choose the service unit where you were served.',
   'feedback.month-missing': 'Choose the month in which you were served.',
   'feedback.relation-missing': 'Choose your relation to this service.',
@@ -24,6 +27,8 @@ export const refusals = {
   'feedback.text-control-characters':
     'Your text holds characters that cannot be read. Delete that part and type it again.',
   'feedback.email-invalid': 'Write the full e-mail address, such as name@example.org.',
+  'feedback.email-look-alike':
+    'The e-mail address holds letters or signs that only look like the usual ones. Type it again with a–z, digits and @.',
   'feedback.form-key-missing': 'This form is incomplete. Open the page again and fill it in.',
   'feedback.submission-unknown':
     'This submission was not found or is finished. Start again from the announcement.',

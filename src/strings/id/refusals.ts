@@ -15,8 +15,10 @@ export const refusals = {
     'Pemeriksaan “saya bukan robot” belum selesai. Centang kotaknya dan tunggu sampai selesai, lalu kirim lagi.',
   'feedback.captcha-failed':
     'Pemeriksaan “saya bukan robot” tidak berlaku lagi. Ulangi pemeriksaannya, lalu kirim lagi.',
+  'feedback.captcha-unreachable':
+    'Layanan pemeriksaan “saya bukan robot” tidak menjawab. Isian Anda masih ada di sini: kirim lagi beberapa menit lagi.',
   'feedback.too-many':
-    'Terlalu banyak kiriman dari jaringan atau alamat ini. Coba lagi dalam {minutes} menit.',
+    'Terlalu banyak kiriman dari jaringan ini, ke alamat ini, atau tentang layanan ini. Coba lagi dalam {minutes} menit.',
   'feedback.unit-missing': 'Pilih unit layanan tempat Anda dilayani.',
   'feedback.month-missing': 'Pilih bulan ketika Anda dilayani.',
   'feedback.relation-missing': 'Pilih hubungan Anda dengan layanan ini.',
@@ -26,6 +28,8 @@ export const refusals = {
   'feedback.text-control-characters':
     'Cerita Anda berisi tanda yang tidak dapat dibaca. Hapus, lalu ketik ulang bagian itu.',
   'feedback.email-invalid': 'Tulis alamat surel yang lengkap, misalnya nama@contoh.id.',
+  'feedback.email-look-alike':
+    'Alamat surel memuat huruf atau tanda yang hanya mirip dengan yang biasa. Ketik ulang dengan a–z, angka, dan @.',
   'feedback.form-key-missing': 'Formulir ini tidak lengkap. Buka ulang halaman, lalu isi kembali.',
   'feedback.submission-unknown':
     'Kiriman ini tidak ditemukan atau sudah selesai. Mulai lagi dari pengumuman.',

@@ -7,6 +7,7 @@ import { waitingMails } from '#features/outbox/index.ts';
 import { newId } from '#lib/id.ts';
 import { counts, createOpen } from '#test/features/feedback/sent.ts';
 import { createWindow, send } from '#test/features/feedback/window.ts';
+import { openCaptcha } from '#test/support/captcha.ts';
 import { createTestContext } from '#test/support/context.ts';
 
 describe('a submission', () => {
@@ -112,20 +113,16 @@ describe('the same form sent twice', () => {
     context.clock.set(window.closesAt);
     const late = await send(context, window, { kunci });
     expect([second.id, late.id]).toEqual([first.id, first.id]);
-    expect(second.code).toBe('');
     expect(await counts(context)).toEqual({ rows: 1, mails: 1 });
   });
 
-  it('is one row and one mail when twenty come at once, and whoever is answered gets the same answer', async () => {
+  it('is one row, one mail and the same answer when twenty come at once', async () => {
     const { context, window } = await createOpen();
     const kunci = newId(context.random);
     const sent = await Promise.all(Array.from({ length: 20 }, () => send(context, window, { kunci })));
     expect(await counts(context)).toEqual({ rows: 1, mails: 1 });
-    const ids = new Set(sent.filter(({ outcome }) => outcome.ok).map(({ id }) => id));
-    expect(ids.size).toBe(1);
-    const refusals = sent.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.code]));
-    expect(new Set(refusals)).toEqual(new Set(['feedback.too-many']));
-    expect((await send(context, window, { kunci })).id).toBe([...ids][0]);
+    expect(sent.every(({ outcome }) => outcome.ok)).toBe(true);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
   });
 
   it('belongs to its window: another one refuses it, and nothing changes', async () => {
@@ -164,7 +161,7 @@ describe('the captcha', () => {
       kind: 'altcha' as const,
       verify: async (token: string) => {
         asked.push(token);
-        return true;
+        return openCaptcha.verify(token);
       },
     };
     const context = await createTestContext({ captcha });

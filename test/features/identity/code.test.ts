@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedback, feedbackWindow, oneTimeCode } from '#db/schema/index.ts';
-import { CODE_TRIES, CODE_TTL_SECONDS, checkCode, prepareCode } from '#features/identity/index.ts';
-import { issueCode, judgeCode, type StoredCode } from '#features/identity/rules/code.ts';
+import { CODE_TRIES, CODE_TTL_SECONDS, prepareCode, prepareTry } from '#features/identity/index.ts';
+import { type CodeVerdict, issueCode, judgeTry, type StoredCode } from '#features/identity/rules/code.ts';
 import { seededRandom } from '#lib/random.ts';
 import { createTestContext, type TestContext } from '#test/support/context.ts';
 
@@ -20,23 +20,23 @@ describe('the rules of a code', () => {
     );
   });
 
-  it.each<[string, Partial<StoredCode>, string]>([
-    ['right', {}, 'a'],
-    ['wrong', {}, 'b'],
-    ['used', { usedAt: now }, 'a'],
-    ['exhausted', { triesLeft: 0 }, 'a'],
-    ['expired', { expiresAt: now }, 'a'],
-    ['used', { usedAt: now, triesLeft: 0, expiresAt: now }, 'a'],
-    ['wrong', { usedAt: now }, 'b'],
-    ['exhausted', { usedAt: now, triesLeft: 0 }, 'b'],
-    ['right', { triesLeft: 1, expiresAt: new Date(now.getTime() + 1) }, 'a'],
-  ])('judge %s for a code with %j and the answer %j', (verdict, change, given) => {
+  it.each<[string, Partial<StoredCode>, string, boolean]>([
+    ['right', { usedAt: now }, 'a', true],
+    ['wrong', {}, 'b', true],
+    ['wrong', { usedAt: now }, 'b', true],
+    ['used', { usedAt: now }, 'a', false],
+    ['used', { usedAt: now, triesLeft: 0, expiresAt: now }, 'a', false],
+    ['exhausted', { triesLeft: 0 }, 'a', false],
+    ['exhausted', { usedAt: now, triesLeft: 0 }, 'b', false],
+    ['expired', { expiresAt: now }, 'a', false],
+    ['wrong', {}, 'a', false],
+  ])('judge %s for a code with %j, the answer %j, and a try spent: %j', (verdict, change, given, didCost) => {
     const stored = { hash: 'a', expiresAt: new Date('2026-11-24T03:10:00Z'), triesLeft: 5, usedAt: null };
-    expect(judgeCode({ ...stored, ...change }, given, now)).toBe(verdict);
+    expect(judgeTry({ ...stored, ...change }, given, didCost, now)).toBe(verdict);
   });
 
   it('judge a code that is not stored any more as expired', () => {
-    expect(judgeCode(null, 'a', now)).toBe('expired');
+    expect(judgeTry(null, 'a', false, now)).toBe('expired');
   });
 });
 
@@ -80,7 +80,7 @@ describe('a code of a submission', () => {
     const { context, ids, codes } = await submissions(1);
     await checkCode(context, ids[0], 'wrong');
     const next = prepareCode(context, ids[0]);
-    await context.database.write([next.statement]);
+    await context.database.write([rowThatChanges(context), next.statement]);
     expect(await checkCode(context, ids[0], codes[0])).toBe('wrong');
     expect(await checkCode(context, ids[0], next.code)).toBe('right');
   });
@@ -106,7 +106,7 @@ describe('a code of a submission', () => {
     await fc.assert(
       fc.asyncProperty(mixes, async (rounds) => {
         const { code, statement } = prepareCode(context, ids[0]);
-        await context.database.write([statement]);
+        await context.database.write([rowThatChanges(context), statement]);
         const verdicts: string[] = [];
         for (const answers of rounds) {
           const round = answers.map((isRight) => checkCode(context, ids[0], isRight ? code : 'wrong'));
@@ -121,6 +121,20 @@ describe('a code of a submission', () => {
     );
   });
 });
+
+/** One try by itself. @throws when the statements disagree with the verdict. */
+async function checkCode(context: TestContext, id: string, given: string): Promise<CodeVerdict> {
+  const { statements, verdict } = prepareTry(context, id, given);
+  const [, spent = 0, passed = 0] = await context.database.write([rowThatChanges(context), ...statements]);
+  const word = await verdict(spent);
+  expect([spent, passed]).toEqual([Number(word === 'right' || word === 'wrong'), Number(word === 'right')]);
+  return word;
+}
+
+/** What the statements of codes stand behind. */
+function rowThatChanges({ database }: TestContext) {
+  return database.read.update(feedbackWindow).set({ post: 'PERAWAT' });
+}
 
 async function submissions(count: number) {
   const context = await createTestContext();

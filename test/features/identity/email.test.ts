@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseEmail, voiceOf } from '#features/identity/index.ts';
+import { masterKey } from '#lib/master-key.ts';
 
 describe('normaliseEmail', () => {
   it.each([
@@ -81,7 +82,7 @@ describe('normaliseEmail', () => {
 });
 
 describe('voiceOf', () => {
-  const key = Buffer.alloc(32, 7);
+  const key = masterKey(Buffer.alloc(32, 7));
   const window = 'w'.repeat(26);
 
   it('is one voice for every spelling of a mailbox', () => {
@@ -95,7 +96,7 @@ describe('voiceOf', () => {
   it('cannot be followed from window to window, nor made without the key', () => {
     const voice = voiceOf({ key }, window, 'warga@gmail.com');
     expect(voiceOf({ key }, 'v'.repeat(26), 'warga@gmail.com')).not.toBe(voice);
-    expect(voiceOf({ key: Buffer.alloc(32, 8) }, window, 'warga@gmail.com')).not.toBe(voice);
+    expect(voiceOf({ key: masterKey(Buffer.alloc(32, 8)) }, window, 'warga@gmail.com')).not.toBe(voice);
     expect(voice).not.toContain('warga');
   });
 

@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { BUCKETS, type Bucket, takeToken } from '#features/identity/index.ts';
-import { type BucketLevel, secondsUntilToken, takeFrom } from '#features/identity/rules/rate-limit.ts';
+import {
+  type BucketLevel,
+  isAhead,
+  secondsUntilToken,
+  takeFrom,
+} from '#features/identity/rules/rate-limit.ts';
+import { takeTokens } from '#features/identity/service/rate-limit.ts';
 import { createTestContext } from '#test/support/context.ts';
 
 const buckets: fc.Arbitrary<Bucket> = fc.record({
@@ -64,14 +70,57 @@ describe('the rule of a bucket', () => {
   });
 });
 
+describe('a clock that is set', () => {
+  const bucket: Bucket = { name: 'any', capacity: 3, refillPerHour: 60 };
+  const DAY_MS = 86_400_000;
+
+  it.each([-DAY_MS, -7_200_000, -600_000])('back by %d ms gives no tokens', async (jumpMs) => {
+    const context = await createTestContext();
+    for (let n = 0; n < 3; n++) expect((await takeToken(context, bucket, 'a')).allowed).toBe(true);
+    context.clock.advance(jumpMs / 1000);
+    expect((await takeToken(context, bucket, 'a')).allowed).toBe(false);
+  });
+
+  it('back by a day locks nobody out: the next token comes when it would have come', async () => {
+    const context = await createTestContext();
+    for (let n = 0; n < 3; n++) await takeToken(context, bucket, 'a');
+    context.clock.advance(-DAY_MS / 1000);
+    expect(await takeToken(context, bucket, 'a')).toEqual({ allowed: false, retryAfterSeconds: 60 });
+    context.clock.advance(59);
+    expect(await takeToken(context, bucket, 'a')).toEqual({ allowed: false, retryAfterSeconds: 1 });
+    context.clock.advance(1);
+    expect(await takeToken(context, bucket, 'a')).toEqual({ allowed: true });
+    expect((await takeToken(context, bucket, 'a')).allowed).toBe(false);
+  });
+
+  it('back by less than an hour makes nobody wait longer than that', async () => {
+    const context = await createTestContext();
+    for (let n = 0; n < 3; n++) await takeToken(context, bucket, 'a');
+    context.clock.advance(-1800);
+    expect(await takeToken(context, bucket, 'a')).toEqual({ allowed: false, retryAfterSeconds: 1860 });
+  });
+
+  it('ahead by a day is the next day: full buckets, and no more than that when it is set back', async () => {
+    const context = await createTestContext();
+    for (let n = 0; n < 3; n++) await takeToken(context, bucket, 'a');
+    context.clock.advance(DAY_MS / 1000);
+    for (let n = 0; n < 3; n++) expect((await takeToken(context, bucket, 'a')).allowed).toBe(true);
+    context.clock.advance(-DAY_MS / 1000);
+    expect((await takeToken(context, bucket, 'a')).allowed).toBe(false);
+  });
+});
+
 describe('a stored bucket', () => {
   it('answers like the rule, over any sequence of takes and with a clock that may run back', async () => {
     const context = await createTestContext();
     const steps = fc.array(
-      fc.oneof(fc.constant(0), fc.integer({ min: -3000, max: 3000 }), fc.nat(1_200_000)),
-      {
-        maxLength: 15,
-      },
+      fc.oneof(
+        fc.constant(0),
+        fc.integer({ min: -3000, max: 3000 }),
+        fc.nat(1_200_000),
+        fc.constant(-7_200_000),
+      ),
+      { maxLength: 15 },
     );
     let run = 0;
     await fc.assert(
@@ -107,9 +156,10 @@ describe('a stored bucket', () => {
     const script = `
       import { openDatabase } from '#db/client.ts';
       import { BUCKETS, takeToken } from '#features/identity/index.ts';
+      import { systemRandom } from '#lib/random.ts';
       const database = await openDatabase(${JSON.stringify(context.config.databaseUrl)}, null);
       const clock = { now: () => new Date(${context.clock.now().getTime()}) };
-      const parts = { database, clock, key: Buffer.alloc(32, 7) };
+      const parts = { database, clock, random: systemRandom };
       let allowed = 0;
       for (let turn = 0; turn < 40; turn++) {
         if ((await takeToken(parts, BUCKETS.feedbackSubmit, 'network')).allowed) allowed++;
@@ -129,16 +179,19 @@ describe('a stored bucket', () => {
     expect(await takeToken(context, { ...once, name: 'again' }, 'a')).toEqual({ allowed: true });
   });
 
-  it('names nobody: the subject is a pseudonym that changes at midnight in Jakarta', async () => {
+  it('takes several tokens at once, in order, until one bucket is empty', async () => {
     const context = await createTestContext();
-    const once = { name: 'once', capacity: 1, refillPerHour: 1 };
-    context.clock.set(new Date('2026-11-24T16:59:59Z'));
-    await takeToken(context, once, '198.51.100.0/24');
-    context.clock.advance(1);
-    await takeToken(context, once, '198.51.100.0/24');
+    const [wide, narrow, last] = [3, 1, 5].map((capacity) => ({
+      name: `${capacity}`,
+      capacity,
+      refillPerHour: 60,
+    }));
+    if (!wide || !narrow || !last) throw new Error('unreachable');
+    const claims = [wide, narrow, last].map((bucket) => [bucket, 'a'] as const);
+    expect(await takeTokens(context, claims)).toEqual({ allowed: true });
+    expect(await takeTokens(context, claims)).toEqual({ allowed: false, retryAfterSeconds: 60 });
     const rows = await context.database.read.query.rateLimit.findMany();
-    expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
-    expect(JSON.stringify(rows)).not.toContain('198.51');
+    expect(rows.map(({ milliTokens }) => milliTokens).toSorted()).toEqual([0, 1_000, 4_000]);
   });
 
   it('is stricter on feedback without a captcha', () => {
@@ -154,9 +207,11 @@ function takes(bucket: Bucket, gapsMs: readonly number[]) {
   let atMs = START_MS;
   return gapsMs.map((gapMs) => {
     atMs += gapMs;
+    const now = new Date(atMs);
     const met: BucketLevel | null = level;
-    const after = takeFrom(bucket, met, new Date(atMs));
-    level = after ?? met;
-    return { isAllowed: after !== null, level: met, atMs };
+    const after = takeFrom(bucket, met, now);
+    // A bucket that is ahead counts from now on, even when it is empty.
+    level = after ?? (met !== null && isAhead(met, now) ? { ...met, updatedAt: now } : met);
+    return { isAllowed: after !== null, level: after === null ? level : met, atMs };
   });
 }

@@ -4,6 +4,7 @@ import { importTransfers } from '#features/transfer/index.ts';
 import { systemClock } from '#lib/clock.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { masterKey } from '#lib/master-key.ts';
 import { systemRandom } from '#lib/random.ts';
 import { peakMegabytes } from '#test/features/transfer/peak-memory.ts';
 
@@ -16,7 +17,13 @@ const [, , home = '', path = ''] = process.argv;
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const config = readConfig({ TAPIS_HOME: home });
 const database = await openDatabase(config.databaseUrl, null);
-const parts = { config, key: Buffer.alloc(32, 7), database, clock: systemClock, random: systemRandom };
+const parts = {
+  config,
+  key: masterKey(Buffer.alloc(32, 7)),
+  database,
+  clock: systemClock,
+  random: systemRandom,
+};
 const officer = { accountId: 'officer', roles: ['officer'] as const, agencies: [] };
 const row = {
   id: 'officer',

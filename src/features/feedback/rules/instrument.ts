@@ -44,12 +44,20 @@ export type Relation = (typeof RELATIONS)[number];
  */
 export function unitsOf(agencyCodes: readonly string[]): ServiceUnit[] {
   return agencyCodes
-    .flatMap((code) => {
-      const units = serviceUnits.filter((unit) => unit.agency === code);
-      const office = findAgency(code);
-      return units.length > 0 || office === null ? units : [{ code, name: office.labelId, agency: code }];
-    })
+    .flatMap(unitsOfAgency)
     .toSorted((one, other) => one.name.localeCompare(other.name, 'id'));
+}
+
+/** The codes of the same units, in no order. */
+export function unitCodesOf(agencyCodes: readonly string[]): string[] {
+  return agencyCodes.flatMap(unitsOfAgency).map((unit) => unit.code);
+}
+
+const unitsByAgency = Map.groupBy(serviceUnits, (unit) => unit.agency);
+
+function unitsOfAgency(code: string): ServiceUnit[] {
+  const office = findAgency(code);
+  return unitsByAgency.get(code) ?? (office === null ? [] : [{ code, name: office.labelId, agency: code }]);
 }
 
 export function findUnit(code: string): ServiceUnit | null {

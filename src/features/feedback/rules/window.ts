@@ -20,7 +20,7 @@ export type WindowState = 'upcoming' | 'open' | 'closed';
 
 const OPEN_DAYS = 14;
 /** A confirmation that is under way when the window closes may still be finished. */
-const CONFIRMATION_GRACE_MS = 15 * 60_000;
+export const CONFIRMATION_GRACE_MS = 15 * 60_000;
 
 export function windowState(window: Pick<FeedbackWindow, 'opensAt' | 'closesAt'>, now: Date): WindowState {
   if (now < window.opensAt) return 'upcoming';

@@ -1,9 +1,9 @@
 import { redactText } from '#features/anonymity/index.ts';
-import { BUCKETS, networkPrefix, normaliseEmail, takeToken } from '#features/identity/index.ts';
+import { BUCKETS, networkPrefix, takeToken } from '#features/identity/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { Refusal, Result } from '#lib/result.ts';
 import { accept, refuse } from '#lib/result.ts';
-import { unitsOf } from '../rules/instrument.ts';
+import { unitCodesOf } from '../rules/instrument.ts';
 import { serviceMonths, windowState } from '../rules/window.ts';
 import {
   type FeedbackInput,
@@ -13,7 +13,7 @@ import {
   parseFeedback,
 } from '../schema.ts';
 import { findWindow } from '../store/windows.ts';
-import { tooMany } from './submit.ts';
+import { readSender, tooMany } from './submit.ts';
 
 export interface CheckedFeedback {
   readonly input: FeedbackInput;
@@ -34,13 +34,11 @@ export async function checkFeedback(
   if (window === null) return refuse('feedback.window-unknown');
   const now = context.clock.now();
   if (windowState(window, now) !== 'open') return refuse('feedback.window-closed');
-  const units = unitsOf(window.agencies).map((unit) => unit.code);
-  const parsed = parseFeedback(values, units, serviceMonths(now));
+  const parsed = parseFeedback(values, unitCodesOf(window.agencies), serviceMonths(now));
   const problems = 'problems' in parsed ? parsed.problems : [];
-  const isVouchedFor =
-    Boolean(values['kode-layanan']?.trim()) || normaliseEmail(values['surel'] ?? '') !== null;
-  if (!isVouchedFor) problems.push({ field: 'surel', code: 'feedback.email-invalid' });
-  if ('problems' in parsed || !isVouchedFor) {
+  const sender = readSender(values);
+  if ('problem' in sender) problems.push(sender.problem);
+  if ('problems' in parsed || 'problem' in sender) {
     return { ok: false, code: 'feedback.form-invalid', problems: inFormOrder(problems) };
   }
   return accept({ input: parsed.input, masked: maskedStory(parsed.input.text) });

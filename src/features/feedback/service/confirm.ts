@@ -1,13 +1,15 @@
 import {
   BUCKETS,
-  checkCode,
+  deliveryAddress,
+  emailProblem,
   networkPrefix,
   normaliseEmail,
   prepareCode,
-  takeToken,
+  prepareTokens,
+  prepareTry,
   voiceOf,
 } from '#features/identity/index.ts';
-import { mailStatement } from '#features/outbox/index.ts';
+import { mailIfChanged } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
@@ -16,8 +18,9 @@ import { canConfirm } from '../rules/window.ts';
 import { findCommitment, promiseStatement } from '../store/commitment.ts';
 import { findById, verifyStatement } from '../store/feedback.ts';
 import { findWindow } from '../store/windows.ts';
+import { type CodeMailWriter, referenceOf } from './keep.ts';
 import { signPromise } from './promise.ts';
-import { type CodeMailWriter, referenceOf, tooMany } from './submit.ts';
+import { tooMany } from './submit.ts';
 
 /** A submission on its way: what the code page needs to know. */
 export async function readSubmission(context: Context, id: string): Promise<Submission | null> {
@@ -43,39 +46,36 @@ export async function confirmFeedback(
   code: string,
   network: string,
 ): Promise<Result<{ reference: string }, ConfirmRefusal>> {
-  const limit = await takeToken(context, BUCKETS.codeTries, networkPrefix(network));
+  const digits = code.replace(/\D/g, '');
+  const tokens = await prepareTokens(context, [[BUCKETS.codeTries, networkPrefix(network)]], true);
+  const attempt = prepareTry(context, id, digits);
+  const made = await findCommitment(context, id);
+  const promise = made === null ? null : signPromise(context, made.commitment, context.clock.now());
+  const upToVerified = [...tokens.statements, ...attempt.statements, verifyStatement(context, id)];
+  const changed = await context.database.write([
+    ...upToVerified,
+    ...(promise === null ? [] : [promiseStatement(context, id, promise)]),
+  ]);
+  if (changed[upToVerified.length - 1] === 1) return accept({ reference: referenceOf(context, id) });
+
+  const limit = await tokens.answer(changed.slice(0, 1));
   if (!limit.allowed) return tooMany(limit.retryAfterSeconds);
   const submission = await readSubmission(context, id);
   if (submission === null) return refuse('feedback.submission-unknown');
-  const digits = code.replace(/\D/g, '');
-  const verdict = await checkCode(context, id, digits);
+  const verdict = await attempt.verdict(changed[1] ?? 0);
   if (verdict !== 'right' && verdict !== 'used') return refuse(`feedback.code-${verdict}`);
   if (submission.state === 'verified') return accept({ reference: referenceOf(context, id) });
+  if (submission.state === 'withdrawn') return refuse('feedback.submission-unknown');
   const window = await findWindow(context, submission.windowId);
-  if (window === null || !canConfirm(window, context.clock.now())) return refuse('feedback.window-closed');
-  try {
-    const made = await findCommitment(context, id);
-    const promise = made === null ? null : signPromise(context, made.commitment, context.clock.now());
-    await context.database.write([
-      verifyStatement(context, id),
-      ...(promise === null ? [] : [promiseStatement(context, id, promise)]),
-    ]);
-  } catch (error) {
-    if (isOneVoiceViolation(error)) return refuse('feedback.already-spoken');
-    throw error;
-  }
-  // The same code sent twice at once is confirmed by the other; a withdrawn submission by nobody.
-  const confirmed = await findById(context, id);
-  return confirmed?.state === 'verified'
-    ? accept({ reference: referenceOf(context, id) })
-    : refuse('feedback.submission-unknown');
+  const isOpen = window !== null && canConfirm(window, context.clock.now());
+  return refuse(isOpen ? 'feedback.already-spoken' : 'feedback.window-closed');
 }
 
-function isOneVoiceViolation(error: unknown): boolean {
-  return /UNIQUE constraint failed: feedback\.window_id, feedback\.nullifier/.test(
-    `${(error as Error).message} ${String((error as Error).cause ?? '')}`,
-  );
-}
+type ResendRefusal =
+  | 'feedback.submission-unknown'
+  | 'feedback.email-invalid'
+  | 'feedback.email-look-alike'
+  | 'feedback.too-many';
 
 /**
  * Mails a new code, which replaces the old one. The address was not kept: it is asked again and must be the
@@ -86,19 +86,19 @@ export async function resendCode(
   id: string,
   typedEmail: string,
   writeMail: CodeMailWriter,
-): Promise<Result<null, 'feedback.submission-unknown' | 'feedback.email-invalid' | 'feedback.too-many'>> {
+): Promise<Result<null, ResendRefusal>> {
   const submission = await readSubmission(context, id);
   if (submission === null || submission.state !== 'received') return refuse('feedback.submission-unknown');
   const email = normaliseEmail(typedEmail);
-  if (email === null) return refuse('feedback.email-invalid');
-  const limit = await takeToken(context, BUCKETS.codePerAddress, email);
-  if (!limit.allowed) return tooMany(limit.retryAfterSeconds);
-  if (voiceOf(context, submission.windowId, email) === submission.nullifier) {
-    const { code, statement } = prepareCode(context, id);
-    await context.database.write([
-      statement,
-      mailStatement(context, { to: typedEmail.trim(), ...writeMail(code) }),
-    ]);
-  }
-  return accept(null);
+  if (email === null) return refuse(`feedback.email-${emailProblem(typedEmail)}`);
+  const tokens = await prepareTokens(context, [[BUCKETS.codePerAddress, email]], true);
+  const { code, statement } = prepareCode(context, id);
+  const mail = mailIfChanged(context, { to: deliveryAddress(typedEmail), ...writeMail(code) });
+  const isAuthor = voiceOf(context, submission.windowId, email) === submission.nullifier;
+  const changed = await context.database.write([
+    ...tokens.statements,
+    ...(isAuthor ? [statement, mail] : []),
+  ]);
+  const limit = await tokens.answer(changed.slice(0, 1));
+  return limit.allowed ? accept(null) : tooMany(limit.retryAfterSeconds);
 }

@@ -3,7 +3,7 @@ import type { Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { commitmentBytes, committedFeedback, SALT_BYTES } from '../rules/commitment.ts';
-import { unitsOf } from '../rules/instrument.ts';
+import { unitCodesOf } from '../rules/instrument.ts';
 import { serviceMonths, windowState } from '../rules/window.ts';
 import { type FieldProblem, type FormValues, formValuesOf, inFormOrder, parseFeedback } from '../schema.ts';
 import { findCommitment, insertCommitmentStatement, supersedeStatement } from '../store/commitment.ts';
@@ -51,8 +51,7 @@ export async function correctFeedback(
   if (!opened.ok) return opened;
   const { submission, window, reference } = opened.value;
   const now = context.clock.now();
-  const units = unitsOf(window.agencies).map((unit) => unit.code);
-  const parsed = parseFeedback(values, units, serviceMonths(now));
+  const parsed = parseFeedback(values, unitCodesOf(window.agencies), serviceMonths(now));
   if ('problems' in parsed) {
     return { ok: false, code: 'feedback.form-invalid', problems: inFormOrder(parsed.problems) };
   }

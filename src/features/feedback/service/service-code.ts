@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { BUCKETS, eventIfChanged, networkPrefix, requireRole, takeToken } from '#features/identity/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
-import { deriveKey, pseudonym } from '#lib/hash.ts';
+import { hmac, pseudonym } from '#lib/hash.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { findUnit } from '../rules/instrument.ts';
@@ -141,9 +140,9 @@ export async function checkServiceCode(
 }
 
 function codesOf(context: Context, { id, slips }: Pick<ServiceCodeBatch, 'id' | 'slips'>): string[] {
-  const key = deriveKey(context.key, 'service-code');
+  const key = context.key.derive('service-code');
   return Array.from({ length: slips }, (_, n) =>
-    serviceCodeOf(createHmac('sha256', key).update(`${id}:${n}`).digest()),
+    serviceCodeOf(Buffer.from(hmac(key, `${id}:${n}`), 'base64url')),
   );
 }
 

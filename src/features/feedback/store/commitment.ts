@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Statement } from '#db/client.ts';
-import { feedback, feedbackCommitment } from '#db/schema/index.ts';
+import type { Reader, Statement } from '#db/client.ts';
+import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
+import { feedbackCommitment } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 
 export interface Commitment {
@@ -11,23 +12,37 @@ export interface Commitment {
   readonly promise: string | null;
 }
 
+const insertNext = (read: Reader) =>
+  prepareWrite<typeof feedbackCommitment.$inferInsert>(
+    read.insert(feedbackCommitment).select(sql`${selectRow(feedbackCommitment)} WHERE ${ifChanged}`),
+  );
+
+/** Keeps a commitment, if the statement before it in the batch changed a row. */
 export function insertCommitmentStatement(
   context: Context,
   feedbackId: string,
   row: Commitment & { readonly promisedAt: Date | null },
 ): Statement {
-  return context.database.read.insert(feedbackCommitment).values({ ...row, feedbackId });
+  return context.database.once(insertNext)({ ...row, feedbackId });
 }
 
-/** Keeps the promise that is given out with the receipt; behind the statement that counts the feedback, in one batch. */
+const promiseNext = (read: Reader) =>
+  prepareWrite<{ feedbackId: string; promise: string; now: Date }>(
+    read
+      .update(feedbackCommitment)
+      .set({
+        promise: sql`${sql.placeholder('promise')}`,
+        promisedAt: sql`${sql.param(sql.placeholder('now'), feedbackCommitment.promisedAt)}`,
+      })
+      .where(
+        sql`${feedbackCommitment.feedbackId} = ${sql.placeholder('feedbackId')}
+          AND ${feedbackCommitment.promisedAt} IS NULL AND ${ifChanged}`,
+      ),
+  );
+
+/** Keeps the promise that is given out with the receipt, if the statement before it in the batch counted the feedback. */
 export function promiseStatement(context: Context, feedbackId: string, promise: string): Statement {
-  const isCounted = sql`exists (select 1 from ${feedback} where ${feedback.id} = ${feedbackId} and ${feedback.state} = 'verified')`;
-  return context.database.read
-    .update(feedbackCommitment)
-    .set({ promise, promisedAt: context.clock.now() })
-    .where(
-      and(eq(feedbackCommitment.feedbackId, feedbackId), isNull(feedbackCommitment.promisedAt), isCounted),
-    );
+  return context.database.once(promiseNext)({ feedbackId, promise, now: context.clock.now() });
 }
 
 export function supersedeStatement(context: Context, feedbackId: string, revision: number): Statement {

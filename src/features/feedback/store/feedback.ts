@@ -1,10 +1,12 @@
-import { and, asc, count, eq, inArray, isNotNull, lt } from 'drizzle-orm';
-import type { Statement } from '#db/client.ts';
+import { and, asc, count, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Reader, Statement } from '#db/client.ts';
+import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
 import { feedback, feedbackWindow } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import { seal, unseal } from '#lib/seal.ts';
 import type { FeedbackContent } from '../rules/commitment.ts';
 import type { Submission, VerifiedFeedback } from '../rules/submission.ts';
+import { CONFIRMATION_GRACE_MS } from '../rules/window.ts';
 
 const owner = (id: string) => `feedback:${id}`;
 
@@ -16,20 +18,46 @@ export interface NewFeedback extends Submission {
   readonly salt: string;
 }
 
+const insertNext = (read: Reader) =>
+  prepareWrite<typeof feedback.$inferInsert>(
+    read.insert(feedback).select(sql`${selectRow(feedback)} WHERE ${ifChanged}`),
+  );
+
+/** Keeps it, if the statement before it in the batch changed a row. */
 export function insertStatement(context: Context, row: NewFeedback): Statement {
   const { text, salt, ...columns } = row;
   const sealed = seal(context.key, owner(row.id), { text, salt });
-  return context.database.read
-    .insert(feedback)
-    .values({ ...columns, sealedBox: sealed.box, sealedKey: sealed.dataKey });
+  return context.database.once(insertNext)({
+    ...columns,
+    sealedBox: sealed.box,
+    sealedKey: sealed.dataKey,
+  });
 }
 
-/** Counts it. Fails on the unique index when this person has spoken in this window already. */
+const verifyNext = (read: Reader) => {
+  const id = sql.placeholder('id');
+  const now = sql.param(sql.placeholder('now'), feedback.verifiedAt);
+  const lateEnough = sql`SELECT 1 FROM ${feedbackWindow} WHERE ${feedbackWindow.id} = ${feedback.windowId}
+    AND ${feedbackWindow.closesAt} + ${sql.raw(String(CONFIRMATION_GRACE_MS))} > ${now}`;
+  const otherVoice = sql`SELECT 1 FROM ${feedback} AS other WHERE other.window_id = ${feedback.windowId}
+    AND other.nullifier = ${feedback.nullifier} AND other.state = 'verified'`;
+  return prepareWrite<{ id: string; now: Date }>(
+    read
+      .update(feedback)
+      .set({ state: 'verified', verifiedAt: sql`${now}` })
+      .where(
+        sql`${feedback.id} = ${id} AND ${feedback.state} = 'received' AND EXISTS (${lateEnough})
+          AND NOT EXISTS (${otherVoice}) AND ${ifChanged}`,
+      ),
+  );
+};
+
+/**
+ * Counts it, if the statement before it in the batch changed a row, its window can still be confirmed in, and this person
+ * has not spoken there yet.
+ */
 export function verifyStatement(context: Context, id: string): Statement {
-  return context.database.read
-    .update(feedback)
-    .set({ state: 'verified', verifiedAt: context.clock.now() })
-    .where(and(eq(feedback.id, id), eq(feedback.state, 'received')));
+  return context.database.once(verifyNext)({ id, now: context.clock.now() });
 }
 
 /** What its author says now. Counts as before. */

@@ -1,5 +1,6 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
+import { ifChanged } from '#db/prepared.ts';
 import { serviceCode, serviceCodeBatch, usedServiceCode } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { ServiceCodeBatch } from '../rules/service-code.ts';
@@ -36,15 +37,12 @@ export function revokeBatchStatement(context: Context, id: string): Statement {
     .where(and(eq(serviceCodeBatch.id, id), isNull(serviceCodeBatch.revokedAt)));
 }
 
-/** Uses a code up. Fails, with the batch that it stands in, when it was used before. */
+/** Uses a code up, if the statement before it in the batch changed a row. Changes none when it was used before. */
 export function useCodeStatement(context: Context, codeHash: string): Statement {
-  return context.database.read.insert(usedServiceCode).values({ codeHash });
-}
-
-export function isUsedViolation(error: unknown): boolean {
-  return /UNIQUE constraint failed: used_service_code/.test(
-    `${(error as Error).message} ${String((error as Error).cause ?? '')}`,
-  );
+  return context.database.read
+    .insert(usedServiceCode)
+    .select(sql`SELECT ${codeHash} WHERE ${ifChanged}`)
+    .onConflictDoNothing();
 }
 
 export async function findBatch(context: Context, id: string): Promise<ServiceCodeBatch | null> {

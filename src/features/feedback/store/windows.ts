@@ -1,6 +1,7 @@
 import { asc, eq, gt, inArray, sql } from 'drizzle-orm';
-import type { Statement } from '#db/client.ts';
-import { feedbackWindow, windowAgency } from '#db/schema/index.ts';
+import type { Reader, Statement } from '#db/client.ts';
+import { prepareWrite } from '#db/prepared.ts';
+import { feedback, feedbackWindow, windowAgency } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { FeedbackWindow } from '../rules/window.ts';
 
@@ -40,12 +41,39 @@ export function closeStatement(context: Context, announcementId: string): Statem
     .where(eq(feedbackWindow.announcementId, announcementId));
 }
 
+const byId = (read: Reader) =>
+  read
+    .select({ window: feedbackWindow, agency: windowAgency.agency })
+    .from(feedbackWindow)
+    .leftJoin(windowAgency, eq(windowAgency.windowId, feedbackWindow.id))
+    .where(eq(feedbackWindow.id, sql.placeholder('id')))
+    .prepare();
+
 export async function findWindow(context: Context, id: string): Promise<FeedbackWindow | null> {
-  const [window] = await withAgencies(
-    context,
-    await context.database.read.select().from(feedbackWindow).where(eq(feedbackWindow.id, id)),
+  const rows = await context.database.once(byId).execute({ id });
+  const [first] = rows;
+  if (first === undefined) return null;
+  const { instrumentVersion: _, ...window } = first.window;
+  return { ...window, agencies: rows.flatMap(({ agency }) => agency ?? []) };
+}
+
+const admit = (read: Reader) => {
+  const now = sql.param(sql.placeholder('now'), feedbackWindow.opensAt);
+  const twin = sql`SELECT 1 FROM ${feedback} WHERE ${feedback.idempotencyKey} = ${sql.placeholder('formKey')}`;
+  return prepareWrite<{ windowId: string; now: Date; formKey: string }>(
+    read
+      .update(feedbackWindow)
+      .set({ instrumentVersion: sql`${feedbackWindow.instrumentVersion}` })
+      .where(
+        sql`${feedbackWindow.id} = ${sql.placeholder('windowId')} AND ${feedbackWindow.opensAt} <= ${now}
+          AND ${feedbackWindow.closesAt} > ${now} AND NOT EXISTS (${twin})`,
+      ),
   );
-  return window ?? null;
+};
+
+/** Begins the batch of a submission: it changes a row, but nothing in it, if the window is open and the form is new. */
+export function admitStatement(context: Context, windowId: string, formKey: string): Statement {
+  return context.database.once(admit)({ windowId, formKey, now: context.clock.now() });
 }
 
 export async function listWindowIds(context: Context): Promise<Set<string>> {

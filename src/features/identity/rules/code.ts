@@ -28,13 +28,21 @@ export function issueCode(random: Random, now: Date): IssuedCode {
 }
 
 /**
- * Judges one try. A code that is no longer stored has expired; `used` is said to the right digits only.
- * `right` and `wrong` cost a try, the others none.
+ * Judges one try by the code as it stands after it. A code that is no longer stored has expired; `used` is said to the right
+ * digits only. `right` and `wrong` cost a try, the others none.
  */
-export function judgeCode(stored: StoredCode | null, givenHash: string, now: Date): CodeVerdict {
+export function judgeTry(
+  stored: StoredCode | null,
+  givenHash: string,
+  didCostTry: boolean,
+  now: Date,
+): CodeVerdict {
   if (stored === null) return 'expired';
-  if (stored.usedAt !== null && stored.hash === givenHash) return 'used';
+  const isRight = stored.hash === givenHash;
+  if (didCostTry) return isRight ? 'right' : 'wrong';
+  if (isRight && stored.usedAt !== null) return 'used';
   if (now >= stored.expiresAt) return 'expired';
   if (stored.triesLeft <= 0) return 'exhausted';
-  return stored.hash === givenHash && stored.usedAt === null ? 'right' : 'wrong';
+  // A new code took its place since.
+  return 'wrong';
 }

@@ -1,16 +1,16 @@
 /**
- * The network an address belongs to: IPv4 /24, IPv6 /56 (what one household gets, RFC 6177), and IPv4 for
+ * The network an address belongs to: IPv4 /24, IPv6 /48 (what one site gets at most, RFC 6177), and IPv4 for
  * an IPv4-mapped address. Anything else is the one network `unknown`, so that no spelling escapes a limit.
  */
 export function networkPrefix(ip: string): string {
   if (/^[\d.]+$/.test(ip) && canonicalHost(ip) === ip) return `${ip.slice(0, ip.lastIndexOf('.'))}.0/24`;
   const groups = groupsOf(ip.replace(/%.*$/, ''));
   if (groups === null) return 'unknown';
-  const [g0 = 0, g1 = 0, g2 = 0, g3 = 0, , , g6 = 0, g7 = 0] = groups;
+  const [g0 = 0, g1 = 0, g2 = 0, , , , g6 = 0, g7 = 0] = groups;
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
     return `${g6 >> 8}.${g6 & 0xff}.${g7 >> 8}.0/24`;
   }
-  return `${[g0, g1, g2, g3 & 0xff00].map((group) => group.toString(16)).join(':')}::/56`;
+  return `${[g0, g1, g2].map((group) => group.toString(16)).join(':')}::/48`;
 }
 
 /** The eight 16-bit groups of an IPv6 address. */

@@ -6,7 +6,7 @@ export interface Bucket {
 }
 
 /**
- * Every limit of the product. Networks are /24 and /56: one network may be a village behind a carrier's NAT,
+ * Every limit of the product. Networks are /24 and /48: one network may be a village behind a carrier's NAT,
  * so limits per network are wide where a captcha stands before them and narrow where none does.
  */
 export const BUCKETS = {
@@ -18,6 +18,8 @@ export const BUCKETS = {
   feedbackSubmit: { name: 'feedbackSubmit', capacity: 60, refillPerHour: 120 },
   /** Per network. */
   feedbackSubmitWithoutCaptcha: { name: 'feedbackSubmitWithoutCaptcha', capacity: 5, refillPerHour: 10 },
+  /** Per window, over all networks: far above what one service sees, and far below what fills a disk. */
+  feedbackPerWindow: { name: 'feedbackPerWindow', capacity: 1_000, refillPerHour: 1_000 },
   /** Per normalised address: nobody's mailbox is flooded. */
   codePerAddress: { name: 'codePerAddress', capacity: 3, refillPerHour: 6 },
   /** Per network, over all submissions; each code has its own five tries besides. */
@@ -34,15 +36,26 @@ export const BUCKETS = {
 export const MILLI = 1000;
 const MS_PER_HOUR_BY_MILLI = 3_600_000 / MILLI;
 
+/**
+ * Clocks of processes differ a little, and are set back a little: no tokens for that. Who is further ahead than this wrote
+ * before the clock was set back, and nobody must wait until it is there again.
+ */
+export const MOST_AHEAD_MS = 3_600_000;
+
 export interface BucketLevel {
   readonly milliTokens: number;
   readonly updatedAt: Date;
 }
 
+/** Whether the level was written by a clock that has been set back since. */
+export function isAhead(level: BucketLevel, now: Date): boolean {
+  return level.updatedAt.getTime() - now.getTime() > MOST_AHEAD_MS;
+}
+
 /**
- * The level after one token is taken; null when there is none to take, and the level stays as it is.
- * A bucket never used (null) is full. A clock that runs behind refills nothing. store/rate-limit.ts says
- * the same in SQL.
+ * The level after one token is taken; null when there is none to take, and the level stays as it is, save that one
+ * that is ahead counts from now on. A bucket never used (null) is full. A clock that runs behind refills nothing.
+ * store/rate-limit.ts says the same in SQL.
  */
 export function takeFrom(bucket: Bucket, level: BucketLevel | null, now: Date): BucketLevel | null {
   if (level === null) return { milliTokens: (bucket.capacity - 1) * MILLI, updatedAt: now };
@@ -52,7 +65,7 @@ export function takeFrom(bucket: Bucket, level: BucketLevel | null, now: Date): 
   if (milliTokens < MILLI) return null;
   return {
     milliTokens: milliTokens - MILLI,
-    updatedAt: now > level.updatedAt ? now : level.updatedAt,
+    updatedAt: now > level.updatedAt || isAhead(level, now) ? now : level.updatedAt,
   };
 }
 

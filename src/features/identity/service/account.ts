@@ -9,7 +9,7 @@ import { type NewAccount, newAccountSchema } from '../schema.ts';
 import { startSession } from '../session.ts';
 import * as store from '../store/account.ts';
 import { eventStatement, recordEvent } from './audit.ts';
-import { takeToken } from './rate-limit.ts';
+import { takeTokens } from './rate-limit.ts';
 
 /**
  * Makes an account. For the operator's command line: whoever may run it may make the first administrator,
@@ -60,14 +60,12 @@ export async function signIn(
   { email, password, client }: { email: string; password: string; client: string },
 ): Promise<Result<{ cookie: string }, 'identity.wrong-credentials' | 'identity.too-many-attempts'>> {
   const address = email.trim().toLowerCase();
-  for (const [bucket, subject] of [
+  const limit = await takeTokens(context, [
     [BUCKETS.signInPerNetwork, networkPrefix(client)],
     [BUCKETS.signIn, address],
-  ] as const) {
-    const answer = await takeToken(context, bucket, subject);
-    if (!answer.allowed) {
-      return refuse('identity.too-many-attempts', { retryAfterSeconds: answer.retryAfterSeconds });
-    }
+  ]);
+  if (!limit.allowed) {
+    return refuse('identity.too-many-attempts', { retryAfterSeconds: limit.retryAfterSeconds });
   }
   const account = await store.findAccountByEmail(context.database, address);
   const isRight = await verifyPassword(account?.passwordHash ?? DECOY_HASH, password);

@@ -1,13 +1,20 @@
-import { lte } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import { lte, sql } from 'drizzle-orm';
+import type { Database, Reader, Statement } from '#db/client.ts';
+import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
 import { usedCaptcha } from '#db/schema/index.ts';
+import type { CaptchaPass } from '#lib/captcha.ts';
 
-/** Takes note that a captcha answer was used. @returns false when it had been used before. */
-export async function spendCaptcha(database: Database, tokenHash: string, expiresAt: Date): Promise<boolean> {
-  const [inserted] = await database.write([
-    database.read.insert(usedCaptcha).values({ tokenHash, expiresAt }).onConflictDoNothing(),
-  ]);
-  return inserted === 1;
+const spend = (read: Reader) =>
+  prepareWrite<CaptchaPass>(
+    read
+      .insert(usedCaptcha)
+      .select(sql`${selectRow(usedCaptcha)} WHERE ${ifChanged}`)
+      .onConflictDoNothing(),
+  );
+
+/** Takes note that a captcha answer was used. Changes no row when it had been used before. */
+export function spendStatement(database: Database, pass: CaptchaPass): Statement {
+  return database.once(spend)(pass);
 }
 
 export async function deleteExpiredCaptchas(database: Database, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
-import type { Database, Statement } from '#db/client.ts';
+import { eq, sql } from 'drizzle-orm';
+import type { Database, Reader, Statement } from '#db/client.ts';
+import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
 import { oneTimeCode } from '#db/schema/index.ts';
 import type { StoredCode } from '../rules/code.ts';
 
@@ -12,42 +13,65 @@ export async function findCode(database: Database, submissionId: string): Promis
   return { hash: row.codeHash, expiresAt: row.expiresAt, triesLeft: row.triesLeft, usedAt: row.usedAt };
 }
 
+const replace = (read: Reader) =>
+  prepareWrite<typeof oneTimeCode.$inferInsert>(
+    read
+      .insert(oneTimeCode)
+      .select(sql`${selectRow(oneTimeCode)} WHERE ${ifChanged}`)
+      .onConflictDoUpdate({
+        target: oneTimeCode.feedbackId,
+        set: {
+          codeHash: sql`excluded.code_hash`,
+          expiresAt: sql`excluded.expires_at`,
+          triesLeft: sql`excluded.tries_left`,
+          usedAt: sql`excluded.used_at`,
+        },
+      }),
+  );
+
 /** The submission's only code from now on; a code sent before it is void. */
 export function replaceCode(database: Database, submissionId: string, code: StoredCode): Statement {
-  const columns = {
-    codeHash: code.hash,
-    expiresAt: code.expiresAt,
-    triesLeft: code.triesLeft,
-    usedAt: code.usedAt,
-  };
-  return database.read
-    .insert(oneTimeCode)
-    .values({ feedbackId: submissionId, ...columns })
-    .onConflictDoUpdate({ target: oneTimeCode.feedbackId, set: columns });
+  const { hash, ...columns } = code;
+  return database.once(replace)({ feedbackId: submissionId, codeHash: hash, ...columns });
 }
 
-/**
- * Spends one try of the code as it was read, and marks it used when `usedAt` is given: compare and swap, as
- * the tries only ever get fewer.
- * @returns false, with nothing changed, when another try came between: read again and judge again.
- */
-export async function spendTry(
-  database: Database,
-  submissionId: string,
-  read: StoredCode,
-  usedAt: Date | null,
-): Promise<boolean> {
-  const [spent] = await database.write([
-    database.read
+interface Try {
+  readonly submissionId: string;
+  readonly hash: string;
+  readonly now: Date;
+}
+
+const [submissionId, hash] = [sql.placeholder('submissionId'), sql.placeholder('hash')];
+const now = sql.param(sql.placeholder('now'), oneTimeCode.expiresAt);
+const isIts = eq(oneTimeCode.feedbackId, submissionId);
+const isRight = sql`${oneTimeCode.codeHash} = ${hash}`;
+
+const spend = (read: Reader) =>
+  prepareWrite<Try>(
+    read
       .update(oneTimeCode)
-      .set({ triesLeft: read.triesLeft - 1, usedAt })
+      .set({
+        triesLeft: sql`${oneTimeCode.triesLeft} - 1`,
+        usedAt: sql`iif(${isRight}, ${now}, ${oneTimeCode.usedAt})`,
+      })
       .where(
-        and(
-          eq(oneTimeCode.feedbackId, submissionId),
-          eq(oneTimeCode.codeHash, read.hash),
-          eq(oneTimeCode.triesLeft, read.triesLeft),
-        ),
+        sql`${isIts} AND ${oneTimeCode.triesLeft} > 0 AND ${oneTimeCode.expiresAt} > ${now}
+          AND NOT (${oneTimeCode.usedAt} IS NOT NULL AND ${isRight}) AND ${ifChanged}`,
       ),
-  ]);
-  return spent === 1;
+  );
+
+const passIfRight = (read: Reader) =>
+  prepareWrite<Try>(
+    read
+      .update(oneTimeCode)
+      .set({ usedAt: sql`${oneTimeCode.usedAt}` })
+      .where(sql`${isIts} AND ${isRight} AND ${ifChanged}`),
+  );
+
+/**
+ * Spends one try, unless there is none left, the code has expired, or these digits used it already; right digits use it.
+ * The second statement changes nothing, but a row of its own when the digits were right.
+ */
+export function spendTry(database: Database, one: Try): Statement[] {
+  return [database.once(spend)(one), database.once(passIfRight)(one)];
 }

@@ -1,4 +1,3 @@
-import { createHmac, createSecretKey } from 'node:crypto';
 import {
   type ImportOutcome,
   importSheet,
@@ -6,7 +5,7 @@ import {
   type SheetFile,
 } from '#features/staffing/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
-import { deriveKey } from '#lib/hash.ts';
+import { pseudonym } from '#lib/hash.ts';
 import { newId } from '#lib/id.ts';
 import { seal } from '#lib/seal.ts';
 import { naturalKeyText, type SealedTransfer, type TransferRow, transferFormat } from '../schema.ts';
@@ -22,10 +21,6 @@ export function importTransfers(
   file: SheetFile,
   onProgress?: OnProgress,
 ): Promise<ImportOutcome<'transfer.file-rejected'>> {
-  const pseudonyms = {
-    employee: pseudonymiser(context.key, 'employee'),
-    naturalKey: pseudonymiser(context.key, 'transfer-natural-key'),
-  };
   const plan = {
     kind: 'transfers',
     format: transferFormat,
@@ -34,26 +29,13 @@ export function importTransfers(
     insert: (importId: string, rows: readonly TransferRow[]) =>
       insertTransfers(
         context,
-        rows.map((row) => sealedTransfer(context, importId, row, pseudonyms)),
+        rows.map((row) => sealedTransfer(context, importId, row)),
       ),
   } as const;
   return importSheet(context, actor, file, plan, onProgress);
 }
 
-type Pseudonymiser = (value: string) => string;
-
-/** lib's `pseudonym` for many values: deriving its key once saves 40 µs for each. */
-function pseudonymiser(masterKey: Uint8Array, purpose: string): Pseudonymiser {
-  const key = createSecretKey(deriveKey(masterKey, purpose));
-  return (value) => createHmac('sha256', key).update(value).digest('base64url');
-}
-
-function sealedTransfer(
-  context: Context,
-  importId: string,
-  row: TransferRow,
-  pseudonyms: { readonly employee: Pseudonymiser; readonly naturalKey: Pseudonymiser },
-): NewTransfer {
+function sealedTransfer(context: Context, importId: string, row: TransferRow): NewTransfer {
   const id = newId(context.random);
   const hidden: SealedTransfer = {
     nip: row.nip,
@@ -70,8 +52,12 @@ function sealedTransfer(
   return {
     id,
     importId,
-    employeeRef: pseudonyms.employee(row.nip),
-    naturalKey: pseudonyms.naturalKey(naturalKeyText(row.nip, row.nomor_sk, row.tmt)),
+    employeeRef: pseudonym(context.key, 'employee', row.nip),
+    naturalKey: pseudonym(
+      context.key,
+      'transfer-natural-key',
+      naturalKeyText(row.nip, row.nomor_sk, row.tmt),
+    ),
     decreeDate: row.tanggal_sk,
     effectiveDate: row.tmt,
     transferType: row.jenis_mutasi,

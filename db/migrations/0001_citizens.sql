@@ -31,3 +31,8 @@ CREATE TABLE `used_service_code` (
 	`code_hash` text PRIMARY KEY NOT NULL,
 	FOREIGN KEY (`code_hash`) REFERENCES `service_code`(`code_hash`) ON UPDATE no action ON DELETE no action
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `rate_salt` (
+	`day` text PRIMARY KEY NOT NULL,
+	`salt` text NOT NULL
+) STRICT;

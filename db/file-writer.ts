@@ -1,0 +1,59 @@
+import Libsql from 'libsql';
+
+export interface Query {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** The one connection of a process that writes. */
+export interface Writer {
+  /** Runs the queries as one transaction. @returns for each, the number of rows it changed. */
+  write(queries: readonly Query[]): Promise<number[]>;
+  close(): void;
+}
+
+/** An import writes statements of ever new lengths; beyond so many texts all are parsed anew. */
+const MOST_PREPARED = 200;
+
+/**
+ * A connection to a database file for writes only. It keeps its prepared statements, as parsing one takes longer than
+ * running it, and overwrites with zeros what is deleted.
+ */
+export function openFileWriter(path: string, busyTimeoutMs: number): Writer {
+  const connection = new Libsql(path, { timeout: busyTimeoutMs });
+  connection.exec('PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+  const prepared = new Map<string, Libsql.Statement>();
+
+  function run({ sql, params }: Query): number {
+    let statement = prepared.get(sql);
+    if (statement === undefined) {
+      if (prepared.size >= MOST_PREPARED) prepared.clear();
+      statement = connection.prepare(sql);
+      prepared.set(sql, statement);
+    }
+    return statement.run(params).changes;
+  }
+
+  return {
+    async write(queries) {
+      if (!connection.open) throw new Error('The database is closed.');
+      run(BEGIN);
+      try {
+        const changed = queries.map(run);
+        run(COMMIT);
+        return changed;
+      } catch (error) {
+        if (connection.inTransaction) run(ROLLBACK);
+        throw error;
+      }
+    },
+    close() {
+      prepared.clear();
+      connection.close();
+    },
+  };
+}
+
+const BEGIN: Query = { sql: 'BEGIN IMMEDIATE', params: [] };
+const COMMIT: Query = { sql: 'COMMIT', params: [] };
+const ROLLBACK: Query = { sql: 'ROLLBACK', params: [] };
