@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 const FEATURES = [
   'outbox',
   'identity',
+  'privacy',
   'staffing',
   'transfer',
   'anonymity',

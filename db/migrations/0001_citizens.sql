@@ -36,3 +36,24 @@ CREATE TABLE `rate_salt` (
 	`day` text PRIMARY KEY NOT NULL,
 	`salt` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `data_request` (
+	`id` text PRIMARY KEY NOT NULL,
+	`idempotency_key` text NOT NULL,
+	`reference_hash` text NOT NULL,
+	`kind` text NOT NULL,
+	`role` text NOT NULL,
+	`state` text NOT NULL,
+	`sealed_box` text,
+	`sealed_key` text,
+	`received_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`outcome` text,
+	`answered_by` text,
+	`answered_at` integer,
+	FOREIGN KEY (`answered_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `data_request_idempotency_key_unique` ON `data_request` (`idempotency_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `data_request_reference_hash_unique` ON `data_request` (`reference_hash`);--> statement-breakpoint
+CREATE INDEX `data_request_by_state` ON `data_request` (`state`,`due_at`);

@@ -5,6 +5,7 @@ import { runJob } from '#cli/job.ts';
 import { publish } from '#cli/publish.ts';
 import { redact } from '#cli/redact.ts';
 import { release } from '#cli/release.ts';
+import { retention } from '#cli/retention.ts';
 import { serveSite } from '#cli/serve.ts';
 import { start } from '#cli/start.ts';
 
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   release,
   publish,
   redact,
+  retention,
   doctor,
   job: runJob,
 };

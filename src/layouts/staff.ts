@@ -12,6 +12,7 @@ export const STAFF_AREAS = {
   serviceCodes: { path: '/kerja/kode-layanan', roles: ['officer'] },
   queue: { path: '/kerja/antrean', roles: ['evaluator'] },
   policy: { path: '/kerja/kebijakan', roles: ['admin', 'auditor', 'officer'] },
+  requests: { path: '/kerja/permintaan', roles: ['admin'] },
   audit: { path: '/kerja/jejak', roles: ['auditor', 'admin'] },
 } as const satisfies Record<string, { path: string; roles: readonly Role[] }>;
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
 import { claimJob, dropStaleMails, failJob, finishJob, type Job } from '#features/outbox/index.ts';
+import { forgetOldRequests } from '#features/privacy/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { Mail } from '#lib/mail.ts';
 
@@ -78,6 +79,7 @@ async function tidyUp(context: Context): Promise<void> {
   try {
     await forgetExpired(context);
     await forgetOldFeedback(context);
+    await forgetOldRequests(context);
     await dropStaleMails(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);

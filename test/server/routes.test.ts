@@ -2,6 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataRequest } from '#db/schema/index.ts';
+import { newId } from '#lib/id.ts';
+import { systemRandom } from '#lib/random.ts';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
 import { feedbackValues } from '#test/support/feedback-form.ts';
 import { copyHome, insideHome } from '#test/support/home.ts';
@@ -43,7 +46,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
   'pengumuman/[id].json.ts': { path: '/pengumuman/:announcement.json', opens: EVERYBODY },
   '[...lang]/index.astro': { path: '/', opens: EVERYBODY },
   '[...lang]/metode.astro': { path: '/metode', opens: EVERYBODY },
-  '[...lang]/privasi.astro': { path: '/privasi', opens: EVERYBODY },
+  '[...lang]/privasi/index.astro': { path: '/privasi', opens: EVERYBODY },
+  '[...lang]/privasi/permintaan.astro': { path: '/privasi/permintaan', opens: EVERYBODY },
   '[...lang]/lacak.astro': { path: '/lacak', opens: EVERYBODY },
   '[...lang]/pengumuman/index.astro': { path: '/pengumuman', opens: EVERYBODY },
   '[...lang]/pengumuman/[id].astro': { path: '/pengumuman/:announcement', opens: EVERYBODY },
@@ -89,6 +93,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: '/kerja/kebijakan',
     opens: ['admin', 'auditor', 'officer', 'both'],
   },
+  '[...lang]/kerja/permintaan/index.astro': { path: '/kerja/permintaan', opens: ['admin'] },
+  '[...lang]/kerja/permintaan/[id].astro': { path: '/kerja/permintaan/:request', opens: ['admin'] },
   '[...lang]/kerja/jejak.astro': { path: '/kerja/jejak', opens: ['auditor', 'admin'] },
 };
 
@@ -112,6 +118,9 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'feedback.track': EVERYBODY,
   'feedback.withdraw': EVERYBODY,
   'identity.signIn': EVERYBODY,
+  'privacy.request': EVERYBODY,
+  'privacy.track': EVERYBODY,
+  'privacy.answer': ['admin'],
   'publication.propose': ['officer', 'both'],
   'publication.edit': ['officer', 'both'],
   'publication.correct': ['officer', 'both'],
@@ -139,6 +148,7 @@ beforeAll(async () => {
   await makeSubmissions();
   await makeJobs();
   made['slips'] = await makeSlips();
+  made['request'] = await makeDataRequest();
 });
 
 afterAll(async () => {
@@ -156,6 +166,26 @@ async function makeSubmissions(): Promise<void> {
   const code = await server.mailbox.nextCode('dua@example.org');
   const receipt = await sendCode(server, confirmed ?? '', code);
   made['reference'] = String(receipt.headers.location).split('/').at(-1) ?? '';
+}
+
+/** A request about personal data that waits. */
+async function makeDataRequest(): Promise<string> {
+  const body = { ...dataRequestFields(), 'tanpa-skrip': 'ya' };
+  await server.request('/privasi/permintaan?_action=privacy.request', { body });
+  return insideHome(home.folder, async ({ database }) => {
+    const rows = await database.read.select({ id: dataRequest.id }).from(dataRequest);
+    return rows[0]?.id ?? '';
+  });
+}
+
+function dataRequestFields(): Record<string, string> {
+  return {
+    kunci: newId(systemRandom),
+    jenis: 'access',
+    peran: 'resident',
+    nama: 'Warga',
+    uraian: 'Data saya.',
+  };
 }
 
 /** A sheet of slips. */
@@ -251,6 +281,7 @@ describe('every action', () => {
           `/kerja/kasus/${made['window']}`,
           '/kerja/impor',
           '/kerja/kebijakan',
+          `/kerja/permintaan/${made['request']}`,
           '/lacak',
         ]) {
           await request(visitor, `${page}?_action=${name}`, fields);
@@ -284,6 +315,7 @@ function fieldsFor(name: string): Record<string, string> {
   if (name === 'publication.withdraw') return { alasan: 'Tanpa wewenang.' };
   if (name === 'feedback.issueServiceCodes') return slipFields();
   if (name === 'feedback.revokeServiceCodes') return { lembar: made['slips'] ?? '' };
+  if (name === 'privacy.answer') return { hasil: 'granted', jawaban: 'Tanpa wewenang.' };
   if (name === 'evaluation.saveReview') return { revisi: '0', temuan: 'Tanpa wewenang.' };
   return {};
 }

@@ -25,11 +25,11 @@ export {
   type WindowState,
   windowState,
 } from './rules/window.ts';
-export { type FieldProblem, type FormValues, LONGEST_TEXT } from './schema.ts';
+export { FEEDBACK_NOTICE, type FieldProblem, type FormValues, LONGEST_TEXT } from './schema.ts';
 export { type CheckedFeedback, checkFeedback, previewStory } from './service/check.ts';
 export { confirmFeedback, readSubmission, resendCode } from './service/confirm.ts';
 export { correctFeedback, openForCorrection } from './service/correct.ts';
-export { forgetOldFeedback, withdrawFeedback } from './service/forget.ts';
+export { countForgettableFeedback, forgetOldFeedback, withdrawFeedback } from './service/forget.ts';
 export { verifiedCounts, verifiedFeedback } from './service/read.ts';
 export { type Receipt, readReceipt } from './service/receipt.ts';
 export {

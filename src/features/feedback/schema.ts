@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormFieldNotice } from '#features/privacy/index.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { type FeedbackContent, SALT_PATTERN } from './rules/commitment.ts';
 import { conductItems, RELATIONS, serviceElements } from './rules/instrument.ts';
@@ -45,6 +46,21 @@ const feedbackSchema = z.object({
   ...Object.fromEntries(serviceElements.map(({ code }) => [`unsur-${code}`, rating])),
   ...Object.fromEntries(conductItems.map(({ code }) => [`perilaku-${code}`, rating])),
 });
+
+/** Every field of the form, why it is asked and what becomes of it. */
+export const FEEDBACK_NOTICE: readonly FormFieldNotice[] = [
+  { field: 'kunci', purpose: 'idempotency', keeping: 'counted' },
+  { field: 'unit', purpose: 'place', keeping: 'counted' },
+  { field: 'bulan', purpose: 'place', keeping: 'counted' },
+  { field: 'unsur-*', purpose: 'experience', keeping: 'counted' },
+  { field: 'perilaku-*', purpose: 'experience', keeping: 'counted' },
+  { field: 'cerita', purpose: 'experience', keeping: 'feedbackText' },
+  { field: 'hubungan', purpose: 'relation', keeping: 'counted' },
+  { field: 'kode-layanan', purpose: 'served', keeping: 'keyed-hash' },
+  { field: 'surel', purpose: 'one-voice', keeping: 'keyed-hash' },
+  { field: 'altcha', purpose: 'person-check', keeping: 'keyed-hash' },
+  { field: 'garam', purpose: 'proof', keeping: 'feedbackText' },
+];
 
 /** A form that holds; ratings are 1 to 4, unanswered ones are left out. */
 export interface FeedbackInput {

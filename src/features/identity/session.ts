@@ -3,6 +3,7 @@ import { systemClock } from '#lib/clock.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { base32 } from '#lib/id.ts';
+import { RETENTION } from '#lib/retention.ts';
 import { actorOf, findAccountById } from './store/account.ts';
 import * as store from './store/session.ts';
 
@@ -19,7 +20,7 @@ type Parts = Pick<Context, 'config' | 'database' | 'clock'>;
  * A session ends 30 days after sign-in; one in use is renewed when half of that is over. The browser holds
  * 200 random bits, the table their SHA-256.
  */
-const LIFETIME = new TimeSpan(30, 'd');
+const LIFETIME = new TimeSpan(RETENTION.session.number, 'd');
 const COOKIE_NAME = 'tapis_sesi';
 // Lucia's own reader throws when any cookie of the header, also a foreign one, is badly encoded.
 const SESSION_ID = /(?:^|;)\s*tapis_sesi=([a-z2-7]{40})(?:;|$)/;

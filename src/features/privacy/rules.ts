@@ -45,26 +45,6 @@ export function hoursLeft(request: Pick<DataRequest, 'state' | 'dueAt'>, now: Da
     : Math.floor((request.dueAt.getTime() - now.getTime()) / HOUR_MS);
 }
 
-/** For how long something is kept. The deleting jobs and the notices read the same numbers. */
-export const RETENTION = {
-  unconfirmedFeedback: { unit: 'hours', number: 48 },
-  feedbackText: { unit: 'years', number: 2 },
-  dataRequest: { unit: 'years', number: 1 },
-  session: { unit: 'days', number: 30 },
-  networkTrace: { unit: 'days', number: 2 },
-  audit: { unit: 'years', number: 5 },
-} as const satisfies Record<string, { unit: 'hours' | 'days' | 'years'; number: number }>;
-export type Retained = keyof typeof RETENTION;
-
-/** The instant so long ago. Years are calendar years. */
-export function retainedSince(retained: Retained, now: Date): Date {
-  const { unit, number } = RETENTION[retained];
-  if (unit !== 'years') return new Date(now.getTime() - number * (unit === 'hours' ? HOUR_MS : 24 * HOUR_MS));
-  const since = new Date(now);
-  since.setUTCFullYear(now.getUTCFullYear() - number);
-  return since;
-}
-
 /** Why a field of a form is asked. Words for it stand with the strings. */
 export type Purpose =
   | 'idempotency'
@@ -79,7 +59,13 @@ export type Purpose =
   | 'notice';
 
 /** What becomes of it: never stored, stored as a keyed hash, or kept for a time; `counted` stays, as part of the totals. */
-export type Keeping = Retained | 'never' | 'keyed-hash' | 'counted';
+export type Keeping =
+  | 'never'
+  | 'keyed-hash'
+  | 'counted'
+  | 'unconfirmedFeedback'
+  | 'feedbackText'
+  | 'dataRequest';
 
 export interface FormFieldNotice {
   /** Name of the field; `unsur-*` stands for all that begin so. */

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, isNotNull, lt } from 'drizzle-orm';
-import type { Statement } from '#db/client.ts';
+import { and, asc, count, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Reader, Statement } from '#db/client.ts';
+import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
 import { dataRequest } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import { seal, unseal } from '#lib/seal.ts';
@@ -24,13 +25,18 @@ export interface NewRequest extends DataRequest {
   readonly words: RequestWords;
 }
 
-/** The same form sent again changes nothing. */
-export function insertStatement(context: Context, { words, ...row }: NewRequest): Statement {
+const insertNext = (read: Reader) =>
+  prepareWrite<typeof dataRequest.$inferInsert>(
+    read
+      .insert(dataRequest)
+      .select(sql`${selectRow(dataRequest)} WHERE ${ifChanged}`)
+      .onConflictDoNothing(),
+  );
+
+/** Keeps it, if the statement before it in the batch changed a row. The same form sent again changes nothing. */
+export function insertIfChanged(context: Context, { words, ...row }: NewRequest): Statement {
   const sealed = seal(context.key, owner(row.id), words);
-  return context.database.read
-    .insert(dataRequest)
-    .values({ ...row, sealedBox: sealed.box, sealedKey: sealed.dataKey })
-    .onConflictDoNothing();
+  return context.database.once(insertNext)({ ...row, sealedBox: sealed.box, sealedKey: sealed.dataKey });
 }
 
 export function answerStatement(

@@ -40,13 +40,18 @@ export const privacy: typeof id = {
   retention: {
     caption: 'How long data are kept',
     columns: ['What', 'Kept for'],
-    rows: [
-      ['Feedback not yet confirmed', '48 hours'],
+    others: [
+      ['Answers', 'Stay counted, without a trace of who you are'],
       ['E-mail address', 'Not kept; keyed fingerprints only'],
-      ['Answers and accounts', 'Two years after the feedback window closes'],
-      ['Staff sessions', '30 days'],
-      ['Audit log of staff actions', 'Five years'],
     ],
+    kept: {
+      unconfirmedFeedback: 'Feedback not yet confirmed',
+      feedbackText: 'Stories, after the feedback window has closed',
+      dataRequest: 'Requests about personal data, once answered',
+      networkTrace: 'Fingerprint of the sender’s network, for the limits',
+      session: 'Staff sessions',
+      audit: 'Audit log of staff actions',
+    },
   },
   cookieTitle: 'Cookies',
   cookie: 'Only staff who sign in get a session cookie. Readers and those who give feedback get none.',

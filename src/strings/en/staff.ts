@@ -25,6 +25,7 @@ export const staff = {
     serviceCodes: 'Service codes',
     queue: 'Queue',
     policy: 'Policy',
+    requests: 'Personal data',
     audit: 'Trail',
   },
   navLead: {
@@ -34,6 +35,7 @@ export const staff = {
     serviceCodes: 'Print the slips that counters hand to the people they served.',
     queue: 'Read the feedback for your agencies and write the review.',
     policy: 'The limits of anonymity in force, who set them, and why.',
+    requests: 'Answer requests about personal data within 3 × 24 hours.',
     audit: 'Who did what, and when.',
   },
   importTitle: 'Import a register',

@@ -2,6 +2,7 @@ export { announcement } from './announcement.ts';
 export { common } from './common.ts';
 export { failure } from './failure.ts';
 export { feedback, mail } from './feedback.ts';
+export { dataRequest, formNotice } from './form-notice.ts';
 export { gate } from './gate.ts';
 export { home } from './home.ts';
 export { method } from './method.ts';

@@ -21,7 +21,7 @@ export const privacy = {
     },
     {
       title: '4. Jangka waktu retensi dokumen',
-      text: 'Dihapus dengan memusnahkan kuncinya, sehingga salinan cadangan pun tidak terbaca lagi. Lihat tabel di bawah.',
+      text: 'Dihapus dengan memusnahkan kuncinya. Lihat tabel di bawah.',
     },
     {
       title: '5. Rincian informasi yang dikumpulkan',
@@ -39,13 +39,18 @@ export const privacy = {
   retention: {
     caption: 'Berapa lama disimpan',
     columns: ['Data', 'Disimpan'],
-    rows: [
-      ['Masukan yang belum dikonfirmasi', '48 jam'],
+    others: [
+      ['Jawaban', 'Tetap dihitung, tanpa jejak siapa Anda'],
       ['Alamat surel', 'Tidak disimpan; hanya sidik berkunci'],
-      ['Jawaban dan cerita', 'Dua tahun setelah masa masukan ditutup'],
-      ['Sesi petugas', '30 hari'],
-      ['Catatan audit petugas', 'Lima tahun'],
     ],
+    kept: {
+      unconfirmedFeedback: 'Masukan yang belum dikonfirmasi',
+      feedbackText: 'Cerita, setelah masa masukan ditutup',
+      dataRequest: 'Permintaan data pribadi, setelah dijawab',
+      networkTrace: 'Sidik jaringan pengirim, untuk batas kiriman',
+      session: 'Sesi petugas',
+      audit: 'Catatan audit petugas',
+    },
   },
   cookieTitle: 'Kuki',
   cookie:

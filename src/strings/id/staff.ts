@@ -25,6 +25,7 @@ export const staff = {
     serviceCodes: 'Kode layanan',
     queue: 'Antrean',
     policy: 'Kebijakan',
+    requests: 'Data pribadi',
     audit: 'Jejak',
   },
   navLead: {
@@ -34,6 +35,7 @@ export const staff = {
     serviceCodes: 'Cetak secarik kode yang dibagikan loket kepada warga yang dilayani.',
     queue: 'Baca masukan untuk perangkat daerah Anda dan tulis telaahnya.',
     policy: 'Batas anonimitas yang berlaku, siapa menetapkannya, dan mengapa.',
+    requests: 'Jawab permintaan tentang data pribadi dalam 3 × 24 jam.',
     audit: 'Siapa melakukan apa, dan kapan.',
   },
   importTitle: 'Impor register',

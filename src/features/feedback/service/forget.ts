@@ -2,17 +2,17 @@ import { BUCKETS, networkPrefix, takeToken } from '#features/identity/index.ts';
 import type { Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
+import { retainedSince } from '#lib/retention.ts';
 import { parseReference } from '../rules/submission.ts';
 import {
+  countTexts,
+  countUnconfirmed,
   deleteUnconfirmedStatement,
   destroyTextsStatement,
   findByReferenceHash,
   withdrawStatement,
 } from '../store/feedback.ts';
 import { tooMany } from './submit.ts';
-
-const UNCONFIRMED_MS = 48 * 3_600_000;
-const TEXT_YEARS = 2;
 
 /**
  * Takes a submission back for whoever holds its reference (UU 27/2022, art. 9 and 40): it counts no more, and its
@@ -34,11 +34,28 @@ export async function withdrawFeedback(
 
 /** What the privacy notice promises: unconfirmed feedback goes after 48 hours, texts two years after their window. */
 export async function forgetOldFeedback(context: Context): Promise<void> {
-  const now = context.clock.now();
-  const twoYearsAgo = new Date(now);
-  twoYearsAgo.setUTCFullYear(now.getUTCFullYear() - TEXT_YEARS);
+  const { unconfirmedBefore, closedBefore } = forgettable(context);
   await context.database.write([
-    deleteUnconfirmedStatement(context, new Date(now.getTime() - UNCONFIRMED_MS)),
-    destroyTextsStatement(context, twoYearsAgo),
+    deleteUnconfirmedStatement(context, unconfirmedBefore),
+    destroyTextsStatement(context, closedBefore),
   ]);
+}
+
+/** How much the next forgetting will reach. */
+export async function countForgettableFeedback(
+  context: Context,
+): Promise<{ unconfirmed: number; texts: number }> {
+  const { unconfirmedBefore, closedBefore } = forgettable(context);
+  return {
+    unconfirmed: await countUnconfirmed(context, unconfirmedBefore),
+    texts: await countTexts(context, closedBefore),
+  };
+}
+
+function forgettable({ clock }: Pick<Context, 'clock'>) {
+  const now = clock.now();
+  return {
+    unconfirmedBefore: retainedSince('unconfirmedFeedback', now),
+    closedBefore: retainedSince('feedbackText', now),
+  };
 }

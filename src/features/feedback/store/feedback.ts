@@ -89,23 +89,35 @@ export function withdrawStatement(context: Context, id: string): Statement {
     .where(eq(feedback.id, id));
 }
 
+const isUnconfirmed = (receivedBefore: Date) =>
+  and(eq(feedback.state, 'received'), lt(feedback.receivedAt, receivedBefore));
+
 export function deleteUnconfirmedStatement(context: Context, receivedBefore: Date): Statement {
-  return context.database.read
-    .delete(feedback)
-    .where(and(eq(feedback.state, 'received'), lt(feedback.receivedAt, receivedBefore)));
+  return context.database.read.delete(feedback).where(isUnconfirmed(receivedBefore));
 }
 
-/** Destroys the texts of windows that closed before; the answers stay counted. */
-export function destroyTextsStatement(context: Context, closedBefore: Date): Statement {
-  const { read } = context.database;
+export function countUnconfirmed(context: Context, receivedBefore: Date): Promise<number> {
+  return context.database.read.$count(feedback, isUnconfirmed(receivedBefore));
+}
+
+function hasOldText({ read }: Context['database'], closedBefore: Date) {
   const old = read
     .select({ id: feedbackWindow.id })
     .from(feedbackWindow)
     .where(lt(feedbackWindow.closesAt, closedBefore));
-  return read
+  return and(inArray(feedback.windowId, old), isNotNull(feedback.sealedKey));
+}
+
+/** Destroys the texts of windows that closed before; the answers stay counted. */
+export function destroyTextsStatement(context: Context, closedBefore: Date): Statement {
+  return context.database.read
     .update(feedback)
     .set({ sealedBox: null, sealedKey: null })
-    .where(and(inArray(feedback.windowId, old), isNotNull(feedback.sealedKey)));
+    .where(hasOldText(context.database, closedBefore));
+}
+
+export function countTexts(context: Context, closedBefore: Date): Promise<number> {
+  return context.database.read.$count(feedback, hasOldText(context.database, closedBefore));
 }
 
 const submissionColumns = {

@@ -29,6 +29,10 @@ export const BUCKETS = {
   /** Per network: a preview comes with every pause in the writing. */
   preview: { name: 'preview', capacity: 60, refillPerHour: 600 },
   /** Per network. */
+  dataRequest: { name: 'dataRequest', capacity: 10, refillPerHour: 20 },
+  /** Per network. */
+  dataRequestWithoutCaptcha: { name: 'dataRequestWithoutCaptcha', capacity: 3, refillPerHour: 3 },
+  /** Per network. */
   trackLookup: { name: 'trackLookup', capacity: 30, refillPerHour: 120 },
 } as const satisfies Record<string, Bucket>;
 

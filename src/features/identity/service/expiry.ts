@@ -1,10 +1,9 @@
 import type { Context } from '#lib/context.ts';
+import { retainedSince } from '#lib/retention.ts';
 import { deleteExpiredSessions } from '../session.ts';
 import { deleteExpiredCaptchas } from '../store/captcha.ts';
 import { deleteBucketsBefore } from '../store/rate-limit.ts';
 import { saltOfToday } from './rate-salt.ts';
-
-const BUCKET_LIFE_MS = 48 * 3_600_000;
 
 /** Deletes what has no use any more: sessions and captcha answers that expired, buckets of past days and their salt. */
 export async function forgetExpired(context: Context): Promise<void> {
@@ -13,6 +12,6 @@ export async function forgetExpired(context: Context): Promise<void> {
     saltOfToday(context),
     deleteExpiredSessions(context),
     deleteExpiredCaptchas(context.database, now),
-    deleteBucketsBefore(context.database, new Date(now.getTime() - BUCKET_LIFE_MS)),
+    deleteBucketsBefore(context.database, retainedSince('networkTrace', now)),
   ]);
 }
