@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
-import { claimJob, dropStaleMails, failJob, finishJob, type Job } from '#features/outbox/index.ts';
+import { claimJob, failJob, finishJob, type Job, tidyOutbox } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
-import type { Mail } from '#lib/mail.ts';
+import { type Mail, MailNotTaken } from '#lib/mail.ts';
 
 const POLL_MS = 250;
 const TIDY_MS = 3_600_000;
@@ -45,7 +45,8 @@ async function sendDueMail(context: Context): Promise<boolean> {
     await context.mailer.send(job.payload as Mail);
     await finishJob(context, job.id, null);
   } catch (error) {
-    await failJob(context, job, { code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+    const { reason, isFinal } = error instanceof MailNotTaken ? error : new MailNotTaken('unknown', false);
+    await failJob(context, job, { code: reason }, isFinal);
   }
   return true;
 }
@@ -78,7 +79,7 @@ async function tidyUp(context: Context): Promise<void> {
   try {
     await forgetExpired(context);
     await forgetOldFeedback(context);
-    await dropStaleMails(context);
+    await tidyOutbox(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);
   }

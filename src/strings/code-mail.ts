@@ -11,7 +11,7 @@ export function codeMail(lang: Lang): (code: string) => Omit<Mail, 'to'> {
     return {
       subject: mail.codeSubject,
       text,
-      html: `<html lang="${lang}"><body>${paragraphs.join('')}</body></html>`,
+      html: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${mail.codeSubject}</title></head><body>${paragraphs.join('')}</body></html>`,
     };
   };
 }
