@@ -1,6 +1,6 @@
 import { demoEmployees, demoFeedback } from '#db/demo/index.ts';
 import { confirmFeedback, type FeedbackWindow, submitFeedback } from '#features/feedback/index.ts';
-import { dropStaleMails } from '#features/outbox/index.ts';
+import { tidyOutbox } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
 import { newId } from '#lib/id.ts';
@@ -35,7 +35,7 @@ export async function speakInWindows(
       }),
     );
   }
-  await dropStaleMails(context);
+  await tidyOutbox(context);
   return voices.length;
 }
 

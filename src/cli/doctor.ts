@@ -1,5 +1,7 @@
 import type { Command } from '#cli/commands.ts';
+import { readMailHealth } from '#features/outbox/index.ts';
 import { readConfig, VARIABLE_NAMES, type VariableName } from '#lib/config.ts';
+import type { Context } from '#lib/context.ts';
 import { createContext } from '#server/context.ts';
 import { isReady } from '#server/health.ts';
 
@@ -21,15 +23,25 @@ export const doctor: Command = {
     process.stdout.write(`\nhome      ${config.home}\norigin    ${config.origin}\n`);
     const context = await createContext(config);
     const ready = await isReady(context);
-    context.database.close();
     process.stdout.write(`store     ${ready ? 'answers' : 'does not answer'}\n`);
     process.stdout.write(`captcha   ${context.captcha.kind}\n`);
     process.stdout.write(
       `mail      ${context.mailer === null ? 'embedded outbox (no TAPIS_SMTP_URL)' : 'SMTP'}\n`,
     );
+    if (ready) process.stdout.write(await mailLines(context));
+    context.database.close();
     return ready ? 0 : 1;
   },
 };
+
+/** How many mails wait, and why others were given up in the last month. */
+async function mailLines(context: Context): Promise<string> {
+  const { waiting, oldestWaitingAt, givenUp } = await readMailHealth(context);
+  const since = oldestWaitingAt === null ? '' : `, the oldest since ${oldestWaitingAt.toISOString()}`;
+  const lines = [`waiting   ${waiting} mails${since}`];
+  for (const [reason, count] of givenUp) lines.push(`given up  ${count} mails: ${reason}`);
+  return `${lines.join('\n')}\n`;
+}
 
 function shown(name: VariableName): string {
   const value = process.env[name];

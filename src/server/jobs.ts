@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
-import { claimJob, dropStaleMails, failJob, finishJob, type Job } from '#features/outbox/index.ts';
+import { claimJob, failJob, finishJob, type Job, tidyOutbox } from '#features/outbox/index.ts';
 import { forgetOldRequests } from '#features/privacy/index.ts';
 import type { Context } from '#lib/context.ts';
-import type { Mail } from '#lib/mail.ts';
+import { type Mail, MailNotTaken } from '#lib/mail.ts';
 
 const POLL_MS = 250;
 const TIDY_MS = 3_600_000;
@@ -46,7 +46,8 @@ async function sendDueMail(context: Context): Promise<boolean> {
     await context.mailer.send(job.payload as Mail);
     await finishJob(context, job.id, null);
   } catch (error) {
-    await failJob(context, job, { code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+    const { reason, isFinal } = error instanceof MailNotTaken ? error : new MailNotTaken('unknown', false);
+    await failJob(context, job, { code: reason }, isFinal);
   }
   return true;
 }
@@ -80,7 +81,7 @@ async function tidyUp(context: Context): Promise<void> {
     await forgetExpired(context);
     await forgetOldFeedback(context);
     await forgetOldRequests(context);
-    await dropStaleMails(context);
+    await tidyOutbox(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);
   }

@@ -32,6 +32,7 @@ export async function serve(context: Context): Promise<RunningServer> {
     async stop() {
       site.stop();
       await Promise.all([close(server), stopJobs()]);
+      context.mailer?.close();
     },
   };
 }

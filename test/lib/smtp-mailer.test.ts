@@ -12,10 +12,17 @@ const mail = {
   html: '<p>Kode Anda: <b>042137</b></p>',
 };
 
+/** A mailer whose connections end with the test. */
+function open(url: string) {
+  const mailer = smtpMailer(url, FROM);
+  onTestFinished(() => mailer.close());
+  return mailer;
+}
+
 describe('the SMTP mailer', () => {
   it('hands one message with text and HTML to the server, without STARTTLS when it offers none', async () => {
     const server = await startServer();
-    await smtpMailer(server.url, FROM).send(mail);
+    await open(server.url).send(mail);
     expect(server.received).toHaveLength(1);
     expect(server.received[0]?.receivers).toEqual(['warga@example.org']);
     const message = server.received[0]?.message ?? '';
@@ -33,16 +40,14 @@ describe('the SMTP mailer', () => {
         stream.on('end', () => done(reply(451, 'try again later')));
       },
     });
-    await expect(smtpMailer(refused.url, FROM).send(mail)).rejects.toThrow(
-      'The mail was not taken: EMESSAGE 451',
-    );
+    await expect(open(refused.url).send(mail)).rejects.toThrow('The mail was not taken: EMESSAGE 451');
   });
 
   it('rejects when the server refuses the receiver, and does not name the receiver in the error', async () => {
     const server = await startServer({
       onRcptTo: (address, _session, done) => done(reply(550, `no mailbox ${address.address}`)),
     });
-    const error = await smtpMailer(server.url, FROM)
+    const error = await open(server.url)
       .send(mail)
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
@@ -50,14 +55,58 @@ describe('the SMTP mailer', () => {
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('warga');
   });
 
+  it('sends mails that follow one another over one connection, and ends it when it is closed', async () => {
+    let connections = 0;
+    let closed = 0;
+    const server = await startServer({
+      onConnect(_session, done) {
+        connections++;
+        done();
+      },
+      onClose: () => void closed++,
+    });
+    const mailer = open(server.url);
+    for (let n = 0; n < 5; n++) await mailer.send(mail);
+    expect([server.received.length, connections, closed]).toEqual([5, 1, 0]);
+    mailer.close();
+    await expect.poll(() => closed).toBe(1);
+  });
+
+  it('goes on when the server has closed an idle connection', async () => {
+    const server = await startServer();
+    const mailer = open(server.url);
+    await mailer.send(mail);
+    server.dropConnections();
+    await mailer.send(mail);
+    expect(server.received).toHaveLength(2);
+  });
+
+  it.each([
+    ['EENVELOPE 550', true],
+    ['EENVELOPE 450', false],
+  ])('says whether another try may help: %s is final: %j', async (reason, isFinal) => {
+    const server = await startServer({
+      onRcptTo: (_address, _session, done) => done(reply(Number(reason.slice(-3)), 'no')),
+    });
+    await expect(open(server.url).send(mail)).rejects.toMatchObject({ reason, isFinal });
+  });
+
+  it('takes a refused sign-in for a matter of the configuration, not of the mail', async () => {
+    const server = await startServer({
+      authOptional: false,
+      disabledCommands: ['STARTTLS'],
+      onAuth: (_auth, _session, done) => done(reply(535, 'wrong password')),
+    });
+    const mailer = open(server.url.replace('smtp://', 'smtp://tapis:wrong@'));
+    await expect(mailer.send(mail)).rejects.toMatchObject({ reason: 'EAUTH 535', isFinal: false });
+  });
+
   it('rejects when nobody listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     server.close();
-    await expect(smtpMailer(`smtp://127.0.0.1:${port}`, FROM).send(mail)).rejects.toThrow(
-      'The mail was not taken',
-    );
+    await expect(open(`smtp://127.0.0.1:${port}`).send(mail)).rejects.toThrow('The mail was not taken');
   });
 
   it('gives a server that never greets ten seconds', async () => {
@@ -67,7 +116,7 @@ describe('the SMTP mailer', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const { port } = server.address() as AddressInfo;
-    const sending = smtpMailer(`smtp://127.0.0.1:${port}`, FROM).send(mail);
+    const sending = open(`smtp://127.0.0.1:${port}`).send(mail);
     const failed = expect(sending).rejects.toThrow('The mail was not taken: ETIMEDOUT');
     const [socket] = (await once(server, 'connection')) as [import('node:net').Socket];
     socket.resume();
@@ -79,7 +128,7 @@ describe('the SMTP mailer', () => {
 
   it('sends to one receiver only, whatever stands in the address, and lets no line break into the head', async () => {
     const server = await startServer();
-    const mailer = smtpMailer(server.url, FROM);
+    const mailer = open(server.url);
     await mailer
       .send({ ...mail, to: 'warga@example.org, lain@example.org', subject: 'Kode\r\nBcc: lain@example.org' })
       .catch(() => undefined);
@@ -95,8 +144,8 @@ describe('the SMTP mailer', () => {
     const prints = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
     onTestFinished(() => prints.forEach((print) => void print.mockRestore()));
     const server = await startServer();
-    await smtpMailer(server.url, FROM).send(mail);
-    await smtpMailer('smtp://127.0.0.1:1', FROM)
+    await open(server.url).send(mail);
+    await open('smtp://127.0.0.1:1')
       .send(mail)
       .catch(() => undefined);
     for (const print of prints) expect(print).not.toHaveBeenCalledWith(expect.stringContaining('warga'));
@@ -129,7 +178,13 @@ async function startServer(options: SMTPServerOptions = {}) {
   const listener = server.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`, received };
+  return {
+    url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`,
+    received,
+    dropConnections() {
+      for (const connection of server.connections) connection.close();
+    },
+  };
 }
 
 function reply(responseCode: number, message: string): Error {

@@ -24,7 +24,7 @@ describe.each(LANGS)('the mail with a code (%s)', (lang) => {
     for (const part of [subject, text, html]) {
       expect(part).not.toMatch(/https?:|www\.|href|src=|@|\/masukan|<a\b|<img\b|\.(id|test|com|org)\b/i);
     }
-    expect(html).not.toMatch(/<(?!\/?(html|body|p|br)\b)/);
+    expect(html).not.toMatch(/<(?!\/?(!?doctype html|html|head|meta|title|body|p|br)\b)/);
   });
 
   it('tells nothing of the case: no agency, post, unit or month', () => {
@@ -39,9 +39,10 @@ describe.each(LANGS)('the mail with a code (%s)', (lang) => {
 
   it('says the same in both of its forms, in one line of subject', () => {
     const { subject, text, html } = write('042137');
-    const plain = html.replace(/<br>|<\/p><p>/g, '\n').replace(/<[^>]+>/g, '');
+    const body = html.slice(html.indexOf('<body>'));
+    const plain = body.replace(/<br>|<\/p><p>/g, '\n').replace(/<[^>]+>/g, '');
     expect(plain.replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
-    expect(html).toContain(`<html lang="${lang}">`);
+    expect(html).toContain(`<html lang="${lang}"><head><meta charset="utf-8"><title>${subject}</title>`);
     expect(subject).not.toMatch(/[\r\n]/);
   });
 });

@@ -39,6 +39,7 @@ export async function createTestContext(overrides: Partial<Context> = {}): Promi
       async send(mail) {
         sent.push(mail);
       },
+      close: () => undefined,
     },
     captcha: personCaptcha,
     sent,

@@ -25,7 +25,7 @@ export async function publishWithoutDatabase(context: Context) {
     for (const name of environmentOfBuild()) variables.add(name);
   }, 100);
   process.env['TAPIS_DATABASE_URL'] = context.config.databaseUrl;
-  process.env['TAPIS_KEY'] = Buffer.alloc(32, 7).toString('base64');
+  process.env['TAPIS_KEY'] = context.key.encryption.export().toString('base64');
   try {
     // The connection that is open keeps its file; whoever opens the address finds nothing.
     const result = await publishSite(context, (step) => {

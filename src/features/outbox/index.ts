@@ -5,14 +5,16 @@
 export { type Job, type JobKind, retryDelaySeconds } from './rules.ts';
 export {
   claimJob,
-  dropStaleMails,
   failJob,
   finishJob,
+  type MailHealth,
   mailIfChanged,
   mailStatement,
   readJob,
+  readMailHealth,
   readRunningJob,
   reportProgress,
   requestJob,
+  tidyOutbox,
   waitingMails,
 } from './service.ts';

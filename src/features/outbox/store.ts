@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, lt, lte, min, or, sql } from 'drizzle-orm';
 import type { Reader, Statement } from '#db/client.ts';
 import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
 import { outbox } from '#db/schema/index.ts';
@@ -120,6 +120,44 @@ export function dropMailsStatement(context: Context, createdBefore: Date): State
     .update(outbox)
     .set({ state: 'failed', finishedAt: context.clock.now(), sealedBox: null, sealedKey: null })
     .where(and(eq(outbox.kind, 'mail'), eq(outbox.state, 'waiting'), lt(outbox.createdAt, createdBefore)));
+}
+
+export function deleteEndedStatement(context: Context, endedBefore: Date): Statement {
+  return context.database.read
+    .delete(outbox)
+    .where(
+      and(
+        eq(outbox.kind, 'mail'),
+        inArray(outbox.state, ['done', 'failed']),
+        lt(outbox.finishedAt, endedBefore),
+      ),
+    );
+}
+
+/** Makes due what is put off beyond this instant. */
+export function settleClockStatement(context: Context, latest: Date): Statement {
+  return context.database.read
+    .update(outbox)
+    .set({ nextAt: context.clock.now() })
+    .where(and(inArray(outbox.state, ['waiting', 'running']), gt(outbox.nextAt, latest)));
+}
+
+export async function findOldestWaiting(
+  context: Context,
+): Promise<{ waiting: number; oldestWaitingAt: Date | null }> {
+  const [row] = await context.database.read
+    .select({ waiting: count(), oldestWaitingAt: min(outbox.createdAt) })
+    .from(outbox)
+    .where(and(eq(outbox.kind, 'mail'), inArray(outbox.state, ['waiting', 'running'])));
+  return row ?? { waiting: 0, oldestWaitingAt: null };
+}
+
+export async function listGivenUpMails(context: Context): Promise<Job[]> {
+  const rows = await context.database.read
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.kind, 'mail'), eq(outbox.state, 'failed')));
+  return rows.map((row) => toJob(context, row));
 }
 
 function toJob(context: Context, row: Row): Job {

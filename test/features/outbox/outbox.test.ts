@@ -5,16 +5,17 @@ import { openDatabase } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
 import {
   claimJob,
-  dropStaleMails,
   failJob,
   finishJob,
   type Job,
   mailStatement,
   readJob,
+  readMailHealth,
   readRunningJob,
   reportProgress,
   requestJob,
   retryDelaySeconds,
+  tidyOutbox,
   waitingMails,
 } from '#features/outbox/index.ts';
 import { LEASE_SECONDS, MOST_ATTEMPTS, STALE_MAIL_MS } from '#features/outbox/rules.ts';
@@ -108,16 +109,12 @@ describe('a mail that fails', () => {
   it('is tried again after a delay that doubles, and is given up after the last attempt', async () => {
     const context = await createTestContext();
     await queueMail(context);
-    const delays: number[] = [];
-    for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+    for (const [at, least] of [15, 30, 60, 120, 240, 480, 960, 1920, 3840].entries()) {
       await failJob(context, await claimed(context), { code: 'ECONNREFUSED' });
-      const delay = retryDelaySeconds(attempt);
-      context.clock.advance(delay - 1);
+      context.clock.advance(least - 1);
       expect(await claimJob(context, ['mail'])).toBeNull();
-      context.clock.advance(1);
-      delays.push(delay);
+      context.clock.advance(retryDelaySeconds(at + 1, 1) - least + 1);
     }
-    expect(delays).toEqual([15, 30, 60, 120, 240, 480, 960, 1920, 3840]);
     const last = await claimed(context);
     expect(last.attempts).toBe(MOST_ATTEMPTS);
     await failJob(context, last, { code: 'ECONNREFUSED' });
@@ -126,15 +123,27 @@ describe('a mail that fails', () => {
     expect(await rowOf(context, last.id)).toMatchObject({ state: 'failed' });
   });
 
-  it('waits longer each time, and six hours at most', () => {
+  it('for good is given up at once', async () => {
+    const context = await createTestContext();
+    await queueMail(context);
+    const job = await claimed(context);
+    await failJob(context, job, { code: 'EENVELOPE 550' }, true);
+    expect(await rowOf(context, job.id)).toMatchObject({ state: 'failed', attempts: 1 });
+  });
+
+  it('waits longer each time, six hours and a quarter more at most, and not for as long as the next one', () => {
+    const spread = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 }), (attempts) => {
-        const delay = retryDelaySeconds(attempts);
-        expect(delay).toBeGreaterThanOrEqual(15);
-        expect(delay).toBeLessThanOrEqual(6 * 3600);
-        expect(retryDelaySeconds(attempts + 1)).toBeGreaterThanOrEqual(delay);
+      fc.property(fc.integer({ min: 0, max: 60 }), spread, (attempts, drawn) => {
+        const [least, delay] = [retryDelaySeconds(attempts, 0), retryDelaySeconds(attempts, drawn)];
+        expect(least).toBeGreaterThanOrEqual(15);
+        expect(delay).toBeGreaterThanOrEqual(least);
+        expect(delay).toBeLessThanOrEqual(1.25 * 6 * 3600);
+        expect(retryDelaySeconds(attempts + 1, 0)).toBeGreaterThanOrEqual(least);
       }),
     );
+    const drawn = Array.from({ length: 20 }, (_, n) => retryDelaySeconds(6, n / 20));
+    expect(new Set(drawn).size).toBe(20);
   });
 
   it('keeps its address for the next attempt only: given up, it keeps the reason alone', async () => {
@@ -144,7 +153,7 @@ describe('a mail that fails', () => {
       const job = await claimed(context);
       expect(job.payload).toEqual(mail());
       await failJob(context, job, { code: 'ETIMEDOUT' });
-      context.clock.advance(retryDelaySeconds(attempt));
+      context.clock.advance(retryDelaySeconds(attempt, 1));
     }
     const last = await claimed(context);
     const { sealedBox } = (await rowOf(context, last.id)) ?? {};
@@ -229,10 +238,10 @@ describe('mails that wait', () => {
     context.clock.advance(STALE_MAIL_MS / 1000);
     await queueMail(context, 'baru@contoh.test');
     const importId = await queueImport(context);
-    await dropStaleMails(context);
+    await tidyOutbox(context);
     expect(await waitingMails(context)).toHaveLength(2);
     context.clock.advance(1);
-    await dropStaleMails(context);
+    await tidyOutbox(context);
     expect((await waitingMails(context)).map(({ payload }) => payload)).toEqual([mail('baru@contoh.test')]);
     expect(await rowOf(context, old?.id ?? '')).toMatchObject({
       state: 'failed',
@@ -240,5 +249,58 @@ describe('mails that wait', () => {
       sealedKey: null,
     });
     expect(await readJob(context, officer, importId)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('that ended are forgotten after a month', async () => {
+    const context = await createTestContext();
+    for (const to of ['taken@contoh.test', 'refused@contoh.test', 'waiting@contoh.test'])
+      await queueMail(context, to);
+    await finishJob(context, (await claimed(context)).id, null);
+    await failJob(context, await claimed(context), { code: 'EENVELOPE 550' }, true);
+    const importId = await queueImport(context);
+    await finishJob(context, importId, { ok: true });
+    const count = () => context.database.read.$count(outbox);
+    context.clock.advance(30 * 86_400);
+    await tidyOutbox(context);
+    expect(await count()).toBe(4);
+    context.clock.advance(1);
+    await tidyOutbox(context);
+    // The third was given up a second ago.
+    expect(await count()).toBe(2);
+  });
+
+  it('do not wait for a clock that was set back by a day', async () => {
+    const context = await createTestContext();
+    await queueMail(context);
+    context.clock.advance(-86_400);
+    expect(await claimJob(context, ['mail'])).toBeNull();
+    await tidyOutbox(context);
+    expect(await claimJob(context, ['mail'])).not.toBeNull();
+  });
+});
+
+describe('the health of the mail', () => {
+  it('tells how many wait and why others were given up, and nothing of anybody', async () => {
+    const context = await createTestContext();
+    expect(await readMailHealth(context)).toEqual({ waiting: 0, oldestWaitingAt: null, givenUp: new Map() });
+    for (let n = 0; n < 3; n++) {
+      await queueMail(context);
+      await failJob(context, await claimed(context), { code: 'EENVELOPE 550' }, true);
+    }
+    await queueMail(context);
+    context.clock.advance(STALE_MAIL_MS / 1000 + 1);
+    await tidyOutbox(context);
+    const oldestWaitingAt = context.clock.now();
+    await queueMail(context);
+    context.clock.advance(60);
+    await queueMail(context);
+    expect(await readMailHealth(context)).toEqual({
+      waiting: 2,
+      oldestWaitingAt,
+      givenUp: new Map([
+        ['EENVELOPE 550', 3],
+        ['waited for two days', 1],
+      ]),
+    });
   });
 });
