@@ -7,6 +7,8 @@ export {
   announcementFolder,
   announcementPath,
   hierarchyPath,
+  officeFolder,
+  officePath,
   outcomePath,
   releasePath,
   responsePath,
