@@ -4,6 +4,8 @@ import {
   type AnnouncementDocument,
   announcementPath,
   announcementSchema,
+  officePath,
+  officeSchema,
   openRecord,
   releaseSchema,
   staffingDocumentSchema,
@@ -29,10 +31,31 @@ const announcements = defineCollection({
   },
 });
 
-/** What stands in the place of announcements that were withdrawn. */
+/** Transfers that are published openly, as those of public offices, each with its file's exact text. */
+const offices = defineCollection({
+  schema: z.object({ document: officeSchema, text: z.string(), sha256: z.string() }),
+  async loader() {
+    const documents = await record.offices.listStanding();
+    return Promise.all(
+      documents.map(async (document) => {
+        const text = await readText(officePath(document.id, document.rev));
+        return { id: document.id, document, text, sha256: sha256Hex(text) };
+      }),
+    );
+  },
+});
+
+/** What stands in the place of documents that were withdrawn, and under which address they stood. */
 const withdrawals = defineCollection({
-  schema: withdrawalSchema,
-  loader: () => record.listWithdrawals(),
+  schema: z.object({ document: withdrawalSchema, folder: z.enum(['pengumuman', 'jabatan-publik']) }),
+  async loader() {
+    const announcements = await record.listWithdrawals();
+    const offices = await record.offices.listWithdrawals();
+    return [
+      ...announcements.map((document) => ({ id: document.id, document, folder: 'pengumuman' })),
+      ...offices.map((document) => ({ id: document.id, document, folder: 'jabatan-publik' })),
+    ];
+  },
 });
 
 const releases = defineCollection({ schema: releaseSchema, loader: () => record.listReleases() });
@@ -44,7 +67,7 @@ const staffing = defineCollection({
     Object.fromEntries((await record.listStaffing()).map((document) => [document.period, document])),
 });
 
-export const collections = { announcements, withdrawals, releases, staffing };
+export const collections = { announcements, offices, withdrawals, releases, staffing };
 
 async function loadAnnouncement(document: AnnouncementDocument) {
   const texts: string[] = [];

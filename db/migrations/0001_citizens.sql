@@ -56,4 +56,6 @@ CREATE TABLE `data_request` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `data_request_idempotency_key_unique` ON `data_request` (`idempotency_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `data_request_reference_hash_unique` ON `data_request` (`reference_hash`);--> statement-breakpoint
-CREATE INDEX `data_request_by_state` ON `data_request` (`state`,`due_at`);
+CREATE INDEX `data_request_by_state` ON `data_request` (`state`,`due_at`);--> statement-breakpoint
+ALTER TABLE `anonymity_policy` ADD `k_by_group` text;--> statement-breakpoint
+ALTER TABLE `anonymity_policy` ADD `public_office` text;

@@ -6,13 +6,24 @@ export const anonymityPolicy = sqliteTable('anonymity_policy', {
   /** Counts up from 1; before it, the policy that is built in is in force. */
   version: integer('version').primaryKey(),
   k: integer('k').notNull(),
+  /** The limit of the sensitive groups of grounds, before each group had its own. */
   kSensitive: integer('k_sensitive').notNull(),
+  /** Fewest transfers by group of grounds; null in versions from before each group had its own. */
+  kByGroup: text('k_by_group', { mode: 'json' }).$type<Readonly<Record<string, number>>>(),
   kpop: integer('kpop').notNull(),
   costCapPercent: integer('cost_cap_percent').notNull(),
   minimumDelayDays: integer('minimum_delay_days').notNull(),
   fewestTransfers: integer('fewest_transfers').notNull(),
   /** YYYY while that year is being closed. */
   closingYear: text('closing_year'),
+  /** The legal decision that permits to publish transfers of public offices openly; null while there is none. */
+  publicOffice: text('public_office', { mode: 'json' }).$type<{
+    readonly number: string;
+    readonly date: string;
+    readonly issuer: string;
+    readonly summary: string;
+    readonly link: string | null;
+  }>(),
   setBy: text('set_by')
     .notNull()
     .references(() => account.id),
@@ -60,7 +71,7 @@ export const releaseDocument = sqliteTable(
   (table) => [primaryKey({ columns: [table.releaseId, table.path] })],
 );
 
-/** Which transfers stand behind an announcement that is proposed, corrected or withdrawn. Never leaves the restricted zone. */
+/** Which transfers stand behind an announcement or a document of a public office that is proposed, corrected or withdrawn. Never leaves the restricted zone. */
 export const releaseMember = sqliteTable(
   'release_member',
   {

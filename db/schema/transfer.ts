@@ -47,6 +47,7 @@ export const transfer = sqliteTable(
     sealedKey: text('sealed_key'),
     /** Set when a release that holds this transfer is approved; null while it waits. */
     releaseId: text('release_id').references(() => release.id),
+    /** The announcement it stands behind, or the document that publishes it openly. */
     announcementId: text('announcement_id'),
   },
   (table) => [

@@ -2,6 +2,7 @@ import { defineAction } from 'astro:actions';
 import {
   approveRelease,
   editNarrative,
+  GROUP_BOUNDS,
   proposeCorrection,
   proposeRelease,
   proposeWithdrawal,
@@ -88,12 +89,21 @@ export const publication = {
       const fields = textFields(form);
       const values = {
         k: fields['k'],
-        kSensitive: fields['k-dasar'],
+        kByGroup: Object.fromEntries(
+          GROUP_BOUNDS.map(({ code }) => [code, fields[`k-dasar-${code.toLowerCase()}`]]),
+        ),
         kpop: fields['k-pegawai'],
         costCapPercent: fields['rincian-hilang'],
         minimumDelayDays: fields['masa-tunggu'],
         fewestTransfers: fields['isi-rilis'],
         closingYear: fields['tutup-tahun'],
+        publicOffice: {
+          number: fields['jabatan-publik-nomor'],
+          date: fields['jabatan-publik-tanggal'],
+          issuer: fields['jabatan-publik-penerbit'],
+          summary: fields['jabatan-publik-ringkasan'],
+          link: fields['jabatan-publik-tautan'],
+        },
         reason: fields['alasan'],
       };
       const actor = locals.signedIn?.actor ?? null;

@@ -6,15 +6,19 @@ import {
   listReleases,
   proposeRelease,
   proposeWithdrawal,
+  readGateReport,
   readRelease,
 } from '#features/publication/index.ts';
+import type { Actor, Context } from '#lib/context.ts';
+import { gateReportText } from '#strings/gate-report.ts';
 import { writeRationale } from '#strings/rationale.ts';
 import { refusalWords } from '#strings/refusal-words.ts';
 
 export const release: Command = {
-  usage: 'release propose|list|show ID|approve ID|withdraw ANNOUNCEMENT --reason TEXT --as EMAIL',
+  usage:
+    'release propose|list|show ID|approve ID|report ID [--lang id]|withdraw ANNOUNCEMENT --reason TEXT --as EMAIL',
   summary:
-    'Proposes a release or the withdrawal of an announcement, lists proposals, prints the exact public files of one, or approves it as a second person.',
+    'Proposes a release or the withdrawal of an announcement or public office, lists proposals, prints the exact public files of one or what the gate says of it (exit 1 where it fails), or approves it as a second person.',
   async run(words) {
     const [verb = '', ...rest] = words;
     const id = rest[0]?.startsWith('--') ? '' : (rest[0] ?? '');
@@ -27,6 +31,7 @@ export const release: Command = {
         const reason = { id: optionNamed(words, '--reason') ?? '', en: '' };
         return print(await proposeWithdrawal(context, actor, { announcementId: id, reason }));
       }
+      if (verb === 'report') return printReport(context, actor, id, optionNamed(words, '--lang') ?? 'en');
       if (verb !== 'show' && verb !== 'approve') return wrongUsage();
       const found = await readRelease(context, actor, id);
       if (!found.ok || verb === 'show') return print(found);
@@ -34,6 +39,15 @@ export const release: Command = {
     });
   },
 };
+
+/** Prints what the gate says of a release today, in a language of the site. @returns 0 where it passes. */
+async function printReport(context: Context, actor: Actor, id: string, lang: string): Promise<number> {
+  if (lang !== 'id' && lang !== 'en') return wrongUsage();
+  const reading = await readGateReport(context, actor, id);
+  if (!reading.ok) return print(reading);
+  process.stdout.write(gateReportText(lang, reading.value));
+  return reading.value.report.passed ? 0 : 1;
+}
 
 function wrongUsage(): number {
   process.stderr.write(`Usage: ${release.usage}\nName an account with --as EMAIL.\n`);

@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 
 /** What prerendered pages read of the record. */
 export type PublishedAnnouncement = CollectionEntry<'announcements'>['data'];
+export type PublishedOffice = CollectionEntry<'offices'>['data'];
 export type PublishedRelease = CollectionEntry<'releases'>['data'];
 
 /** All announcements, newest first. Corrections do not move them; within a day the order is that of random ids. */
@@ -14,8 +15,18 @@ export async function listAnnouncements(): Promise<PublishedAnnouncement[]> {
   );
 }
 
-/** The release published last; null before the first one. */
-export async function findLatestRelease(): Promise<PublishedRelease | null> {
+/** All transfers of public offices, newest first; within a day the order is that of random ids. */
+export async function listOffices(): Promise<PublishedOffice[]> {
+  const offices = (await getCollection('offices')).map(({ data }) => data);
+  return offices.sort(
+    (one, other) =>
+      other.document.publishedOn.localeCompare(one.document.publishedOn) ||
+      one.document.id.localeCompare(other.document.id),
+  );
+}
+
+/** The reports of all releases, newest first. */
+export async function listReleases(): Promise<PublishedRelease[]> {
   const releases = (await getCollection('releases')).map(({ data }) => data);
-  return releases.sort((one, other) => other.publishedOn.localeCompare(one.publishedOn))[0] ?? null;
+  return releases.sort((one, other) => other.publishedOn.localeCompare(one.publishedOn));
 }

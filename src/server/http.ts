@@ -29,7 +29,7 @@ export function createWebServer(context: Context, site: CurrentSite, pages: Page
     if (request.method === 'GET' || request.method === 'HEAD') {
       const file = site.find(path);
       if (file !== null) return sendFile(request, response, file);
-      const withdrawal = site.find(path.replace(ANNOUNCEMENT, '/ditarik/'));
+      const withdrawal = site.find(path.replace(REVOCABLE, '/ditarik/'));
       if (withdrawal !== null) return sendFile(request, response, withdrawal, 410);
       if (path.length > 1 && path.endsWith('/')) return redirectToBare(request, response, path);
     }
@@ -42,8 +42,8 @@ export function createWebServer(context: Context, site: CurrentSite, pages: Page
   });
 }
 
-/** What was announced and withdrawn answers at its old address with the page, or document, that stands in its place. */
-const ANNOUNCEMENT = /(?<=^|^\/en)\/pengumuman\//;
+/** What was published and withdrawn answers at its old address with the page, or document, that stands in its place. */
+const REVOCABLE = /(?<=^|^\/en)\/(?:pengumuman|jabatan-publik)\//;
 
 const WORDS: Readonly<Record<number, string>> = {
   403: 'Permintaan dari situs lain ditolak. / A request from another site is refused.',

@@ -1,13 +1,16 @@
-import type { RationaleFacts } from '#features/publication/index.ts';
+import type { OfficeFacts, RationaleFacts } from '#features/publication/index.ts';
 import { findAgency } from '#features/staffing/index.ts';
 import { findGround, groundGroups } from '#features/transfer/index.ts';
 import { LANGS, type Lang } from '#lib/lang.ts';
 import { formatNumber, formatPeriod, labelOf } from './format.ts';
 import { strings } from './index.ts';
+import { officeRationale } from './office-sentence.ts';
 
-/** The rationale in both languages, told from the announcement's own figures; an officer may edit it before approval. */
-export function writeRationale(facts: RationaleFacts): { id: string; en: string } {
-  const [id, en] = LANGS.map((lang) => narrate(lang, facts));
+/** The rationale in both languages, told from what the document itself shows; an officer may edit it before approval. */
+export function writeRationale(facts: RationaleFacts | OfficeFacts): { id: string; en: string } {
+  const [id, en] = LANGS.map((lang) =>
+    'postAt' in facts ? officeRationale(lang, facts) : narrate(lang, facts),
+  );
   return { id: id ?? '', en: en ?? '' };
 }
 

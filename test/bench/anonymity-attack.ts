@@ -9,7 +9,7 @@ import {
   type OccupiedPosts,
   runGate,
 } from '#features/anonymity/index.ts';
-import { announcementSchema } from '#features/record/index.ts';
+import { announcementSchema, officeSchema } from '#features/record/index.ts';
 import { directions, grounds } from '#features/transfer/index.ts';
 import { newId } from '#lib/id.ts';
 import { seededRandom } from '#lib/random.ts';
@@ -118,7 +118,7 @@ function attackLine(years: Years, k: number): string {
     const claims = year.releases.slice(0, n + 1).flatMap(claimsOf);
     const isClosed = n === year.releases.length - 1;
     const rest = isClosed ? register.length - claims.reduce((sum, { size }) => sum + size, 0) : 0;
-    const { graph, groupOfClaim } = buildAttackGraph(claims, register, defaultPolicy.minimumDelayDays, rest);
+    const { graph, groupOfClaim } = buildAttackGraph(claims, register, rest);
     const service = serveSlots(graph);
     if (service.contradictory.length > 0) throw new Error('The announcements contradict the register.');
     const candidates = countCandidates(graph, service);
@@ -144,7 +144,13 @@ function attackLine(years: Years, k: number): string {
 }
 
 function claimsOf({ cohorts, publishedOn }: SimulatedRelease): Claim[] {
-  return cohorts.map(({ description, members }) => ({ ...description, size: members.length, publishedOn }));
+  const delayDays = defaultPolicy.minimumDelayDays;
+  return cohorts.map(({ description, members }) => ({
+    ...description,
+    size: members.length,
+    publishedOn,
+    delayDays,
+  }));
 }
 
 /** Cost and wait of each policy, averaged over the provinces. */
@@ -171,11 +177,18 @@ function gateLine({ register, before, staffing }: Years): string {
   const report = runGate({
     announcements: proposed.map((document) => ({ path: document.id, document })),
     members,
-    register,
+    register: register.map((one) => ({
+      ...one,
+      employeeRef: one.id,
+      destinationFamily: one.originFamily,
+      effectiveDate: one.decreeDate,
+    })),
+    offices: { documents: [], members: [], schema: officeSchema, decision: null },
     published,
     closedPeriods: ['2026'],
     held: null,
     reports: [],
+    promises: [],
     staffing: [],
     vocabularies: { grounds, directions },
     files: [],

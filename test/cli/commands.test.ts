@@ -129,6 +129,14 @@ describe('tapis release', () => {
     expect(own.stderr).toContain('publication.same-person');
     const shown = await tapis(['release', 'show', releaseId, '--as', STAFF.approver]);
     expect(JSON.parse(shown.stdout)).toMatchObject({ id: releaseId, state: 'proposed' });
+    const reported = await tapis(['release', 'report', releaseId, '--as', STAFF.auditor]);
+    expect(reported).toMatchObject({ code: 0, stderr: '' });
+    expect(reported.stdout).toContain('The gate passes this release.');
+    const indonesian = ['release', 'report', releaseId, '--as', STAFF.auditor, '--lang', 'id'];
+    expect((await tapis(indonesian)).stdout).toContain('Gerbang meluluskan rilis ini.');
+    expect((await tapis([...indonesian.slice(0, -1), 'fr'])).code).toBe(2);
+    expect((await tapis(['release', 'report', 'tidak-ada', '--as', STAFF.auditor])).code).toBe(1);
+    expect((await tapis(['release', 'report', releaseId, '--as', STAFF.evaluator])).code).toBe(1);
     expect((await tapis(['release', 'approve', releaseId, '--as', STAFF.approver])).code).toBe(0);
   });
 });

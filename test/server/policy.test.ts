@@ -30,6 +30,9 @@ const save = (changes: Readonly<Record<string, string>> = {}) =>
     cookie: cookie('admin'),
   });
 
+/** k = 7, and all that may not be below it. */
+const raised = { k: '7', 'isi-rilis': '7', 'k-dasar-merit': '7', 'k-dasar-organisation': '7' };
+
 /** What stands in a field of the page. */
 function typedIn(text: string, name: string): string | undefined {
   const input = new RegExp(`<input[^>]*\\bname="${name}"[^>]*>`).exec(text)?.[0] ?? '';
@@ -40,8 +43,10 @@ describe('the page of the policy', () => {
   it('shows an administrator the form, and auditors and officers the same limits without one', async () => {
     const { text } = await open('admin');
     expect(
-      ['k', 'k-dasar', 'k-pegawai', 'rincian-hilang', 'versi'].map((name) => typedIn(text, name)),
-    ).toEqual(['5', '11', '20', '80', '0']);
+      ['k', 'k-dasar-merit', 'k-dasar-request', 'k-pegawai', 'rincian-hilang', 'versi'].map((name) =>
+        typedIn(text, name),
+      ),
+    ).toEqual(['5', '5', '11', '20', '80', '0']);
     for (const name of ['auditor', 'officer'] as const) {
       const shown = await open(name);
       expect(shown.status).toBe(200);
@@ -53,23 +58,41 @@ describe('the page of the policy', () => {
   });
 
   it('says at every wrong field and in the summary what to correct, and keeps what was typed', async () => {
-    const answer = await save({ k: '4', 'k-pegawai': 'banyak', 'tutup-tahun': '2999', alasan: ' ' });
+    const answer = await save({
+      k: '4',
+      'k-dasar-request': '10',
+      'k-pegawai': 'banyak',
+      'tutup-tahun': '2999',
+      'jabatan-publik-nomor': '12/2026',
+      'jabatan-publik-tanggal': '2999-01-01',
+      alasan: ' ',
+    });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('<title>Galat: ');
     const problems = [
       ['k', 'Mutasi dalam satu pengumuman (k): tulis bilangan bulat dari 5 sampai 50.'],
+      [
+        'kByGroup.REQUEST',
+        'Mutasi untuk menghitung dasar kelompok ini: tulis bilangan bulat dari 11 sampai 100, tidak kurang dari k.',
+      ],
+      ['publicOffice.date', 'Tanggal keputusan: tulis hari yang tidak di masa depan, misalnya 2026-09-01.'],
+      [
+        'publicOffice.summary',
+        'Keputusan hukum memerlukan nomor, tanggal, penerbit, dan ringkasan. Isi keempatnya, atau kosongkan seluruhnya.',
+      ],
       ['kpop', 'Pegawai yang cocok: tulis bilangan bulat dari 20 sampai 1000, tidak kurang dari k.'],
       ['closingYear', 'Tahun yang ditutup: tulis empat angka tahun yang sudah berakhir, atau kosongkan.'],
       ['reason', 'Tulis alasan perubahan.'],
     ] as const;
     for (const [id, words] of problems) {
       expect(answer.text).toContain(`<a href="#${id}">${words}</a>`);
-      expect(answer.text).toMatch(new RegExp(`id="${id}-error"`));
+      expect(answer.text).toContain(`id="${id}-error"`);
       expect(answer.text).toMatch(new RegExp(`<(input|textarea)[^>]*id="${id}"[^>]*aria-invalid="true"`));
     }
     expect(typedIn(answer.text, 'k')).toBe('4');
     expect(typedIn(answer.text, 'k-pegawai')).toBe('banyak');
     expect(typedIn(answer.text, 'isi-rilis')).toBe('6');
+    expect(typedIn(answer.text, 'jabatan-publik-nomor')).toBe('12/2026');
     expect((await open('auditor')).text).not.toContain('Versi 1');
   });
 
@@ -86,7 +109,7 @@ describe('the page of the policy', () => {
   });
 
   it('refuses a form that was opened before somebody else saved theirs', async () => {
-    const late = await save({ k: '7', 'isi-rilis': '7', alasan: 'Terlambat.' });
+    const late = await save({ ...raised, alasan: 'Terlambat.' });
     expect(late.status).toBe(422);
     expect(late.text).toContain('Kebijakan diubah orang lain setelah Anda membuka halaman.');
     expect(typedIn(late.text, 'k')).toBe('7');
@@ -101,7 +124,7 @@ describe('a proposal', () => {
     const id = await propose(server, cookie('officer'));
     const page = `/kerja/persetujuan/${id}`;
     expect((await open('approver', page)).text).toContain('Versi 1');
-    expect((await save({ versi: '1', k: '7', 'isi-rilis': '7' })).status).toBe(200);
+    expect((await save({ versi: '1', ...raised })).status).toBe(200);
     const refused = await decide(server, cookie('approver'), id, { keputusan: 'setuju' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Kebijakan anonimitas berubah setelah usulan ini dibuat.');

@@ -43,12 +43,15 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   'masukan/tantangan.ts': { path: '/masukan/tantangan', opens: EVERYBODY },
   'ditarik/[id].json.ts': { path: '/ditarik/:withdrawn.json', opens: EVERYBODY, status: 404 },
+  'jabatan-publik/[id].json.ts': { path: '/jabatan-publik/:office.json', opens: EVERYBODY, status: 404 },
   'pengumuman/[id].json.ts': { path: '/pengumuman/:announcement.json', opens: EVERYBODY },
   '[...lang]/index.astro': { path: '/', opens: EVERYBODY },
   '[...lang]/metode.astro': { path: '/metode', opens: EVERYBODY },
   '[...lang]/privasi/index.astro': { path: '/privasi', opens: EVERYBODY },
   '[...lang]/privasi/permintaan.astro': { path: '/privasi/permintaan', opens: EVERYBODY },
   '[...lang]/lacak.astro': { path: '/lacak', opens: EVERYBODY },
+  '[...lang]/jabatan-publik/index.astro': { path: '/jabatan-publik', opens: EVERYBODY },
+  '[...lang]/jabatan-publik/[id].astro': { path: '/jabatan-publik/:office', opens: EVERYBODY, status: 404 },
   '[...lang]/pengumuman/index.astro': { path: '/pengumuman', opens: EVERYBODY },
   '[...lang]/pengumuman/[id].astro': { path: '/pengumuman/:announcement', opens: EVERYBODY },
   '[...lang]/ditarik/[id].astro': { path: '/ditarik/:withdrawn', opens: EVERYBODY, status: 404 },
@@ -76,6 +79,11 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/kerja/pengumuman/[id].astro': {
     path: '/kerja/pengumuman/:announcement',
     opens: ['officer', 'both'],
+  },
+  '[...lang]/kerja/jabatan-publik/[id].astro': {
+    path: '/kerja/jabatan-publik/:office',
+    opens: ['officer', 'both'],
+    status: 404,
   },
   '[...lang]/kerja/persetujuan/index.astro': { path: '/kerja/persetujuan', opens: ['approver', 'both'] },
   '[...lang]/kerja/persetujuan/[release].astro': {

@@ -2,7 +2,9 @@
 export const policyFields = {
   versi: '0',
   k: '6',
-  'k-dasar': '11',
+  'k-dasar-merit': '6',
+  'k-dasar-organisation': '6',
+  'k-dasar-request': '11',
   'k-pegawai': '20',
   'rincian-hilang': '60',
   'masa-tunggu': '30',

@@ -3,7 +3,15 @@
  * and the redaction of free text. Pure: no clock, no network, no database; chance is handed in.
  */
 export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canary-scanner.ts';
-export type { GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
+export type {
+  GateCheck,
+  GateFinding,
+  GateInput,
+  GateRemedy,
+  GateReport,
+  OpenOffice,
+  RegisteredTransfer,
+} from './gate/report.ts';
 export { runGate } from './gate/run.ts';
 export { applyDecisions, type Decision, type Review } from './redaction/decisions.ts';
 export { redactText } from './redaction/redact.ts';
@@ -14,10 +22,12 @@ export {
   type CohortCandidate,
   defaultPolicy,
   type OccupiedPosts,
+  type SearchLimits,
 } from './rules/cohort.ts';
 export { type Cohort, searchCohorts } from './rules/cohort-search.ts';
 export { discloseCounts, type SensitiveCode } from './rules/disclosure.ts';
-export { showHeld } from './rules/held.ts';
+export { type CountedGroup, countedGroups, leastByGroup } from './rules/ground-groups.ts';
+export { type Obstacle, showHeld } from './rules/held.ts';
 export {
   ATTRIBUTES,
   type Attribute,
@@ -26,3 +36,4 @@ export {
   HIERARCHY_VERSION,
   hierarchyCsv,
 } from './rules/hierarchies.ts';
+export { isDescribable } from './rules/node-costs.ts';

@@ -1,5 +1,5 @@
 import { eventIfChanged, recordEvent, requireRole } from '#features/identity/index.ts';
-import { announcementPath, announcementSchema, canonicalJson } from '#features/record/index.ts';
+import { canonicalJson } from '#features/record/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
@@ -7,7 +7,13 @@ import { type GateRefusal, regate } from './gate.ts';
 import { policyInForce } from './policy.ts';
 import { datedFiles } from './rules/dating.ts';
 import type { Policy } from './rules/policy.ts';
-import { announcementFiles, type ReleaseDetail, type ReleaseFile, releaseDigest } from './rules/release.ts';
+import {
+  announcementFiles,
+  officeFiles,
+  type ReleaseDetail,
+  type ReleaseFile,
+  releaseDigest,
+} from './rules/release.ts';
 import { readText, type TypedText } from './rules/typed-text.ts';
 import { rewriteStatements } from './store/document.ts';
 import { assignStatement, listImporters, listMembers } from './store/member.ts';
@@ -94,7 +100,7 @@ export async function refuseRelease(
   return decided === 1 ? accept(null) : refuse('publication.changed');
 }
 
-/** Replaces the narrative of one proposed announcement. The gate runs again; the digest changes, so no approval of the old bytes holds. */
+/** Replaces the narrative of one proposed announcement, or document of a public office. The gate runs again; the digest changes, so no approval of the old bytes holds. */
 export async function editNarrative(
   context: Context,
   actor: Actor | null,
@@ -121,12 +127,12 @@ export async function editNarrative(
   if (release.state !== 'proposed') return refuse('publication.not-proposed');
   const policy = await policyInForce(context);
   if (isUnderOtherPolicy(release, policy)) return refuse('publication.policy-changed');
-  const document = announcementFiles(release.files)
-    .map((file) => announcementSchema.parse(JSON.parse(file.body)))
-    .find((one) => one.id === edit.announcementId);
-  if (document === undefined) return refuse('publication.announcement-unknown');
-  const path = announcementPath(document.id, document.rev);
-  const changed: ReleaseFile = { path, body: canonicalJson({ ...document, rationale }) };
+  const told = [...announcementFiles(release.files), ...officeFiles(release.files)].find(
+    ({ path }) => path.split('/')[1] === edit.announcementId,
+  );
+  if (told === undefined) return refuse('publication.announcement-unknown');
+  const { path } = told;
+  const changed: ReleaseFile = { path, body: canonicalJson({ ...JSON.parse(told.body), rationale }) };
   const files = release.files.map((file) => (file.path === path ? changed : file));
   const failure = await regate(
     context,
@@ -142,7 +148,7 @@ export async function editNarrative(
     eventIfChanged(context, {
       actor,
       action: 'publication.narrative-edited',
-      object: `announcement:${document.id}`,
+      object: `announcement:${edit.announcementId}`,
     }),
     ...rewriteStatements(context, release.id, digest, [changed]),
   ]);

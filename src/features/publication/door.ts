@@ -1,4 +1,4 @@
-import { announcementPath, openRecord, type PublicRecord, withdrawalSchema } from '#features/record/index.ts';
+import { openRecord, type PublicRecord, withdrawalSchema } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { recordFolder } from '#lib/places.ts';
 import { type ReleaseDetail, withdrawalFiles } from './rules/release.ts';
@@ -18,7 +18,7 @@ export async function writeApprovedReleases(context: Context): Promise<number> {
     for (const file of release.files) await record.writeDocument(file.path, Buffer.from(file.body, 'utf8'));
     const withdrawn = await removeWithdrawn(record, release);
     await context.database.write([
-      ...withdrawn.map((id) => eraseStatement(context, id, release.id)),
+      ...withdrawn.map((folder) => eraseStatement(context, folder, release.id)),
       publishedStatement(context, release.id),
     ]);
   }
@@ -26,16 +26,17 @@ export async function writeApprovedReleases(context: Context): Promise<number> {
 }
 
 /**
- * Takes the earlier revisions of withdrawn announcements out of the record. By now their withdrawals are in it, so a
- * reader finds the announcement or its withdrawal, and never neither.
- * @returns the ids of the announcements.
+ * Takes the earlier revisions of what is withdrawn out of the record. By now its withdrawal is in it, so a reader finds
+ * the document or its withdrawal, and never neither.
+ * @returns the folders of the revisions.
  */
 async function removeWithdrawn(record: PublicRecord, { files }: ReleaseDetail): Promise<string[]> {
-  const withdrawals = withdrawalFiles(files).map(({ body }) => withdrawalSchema.parse(JSON.parse(body)));
-  for (const { id, rev } of withdrawals) {
-    for (let earlier = 1; earlier < rev; earlier++) {
-      await record.removeDocument(announcementPath(id, earlier));
-    }
+  const withdrawals = withdrawalFiles(files).map(({ path, body }) => ({
+    folder: path.slice(0, path.lastIndexOf('/')),
+    rev: withdrawalSchema.parse(JSON.parse(body)).rev,
+  }));
+  for (const { folder, rev } of withdrawals) {
+    for (let earlier = 1; earlier < rev; earlier++) await record.removeDocument(`${folder}/${earlier}.json`);
   }
-  return withdrawals.map(({ id }) => id);
+  return withdrawals.map(({ folder }) => folder);
 }

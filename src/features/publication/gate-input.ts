@@ -2,6 +2,7 @@ import { type GateInput, showHeld } from '#features/anonymity/index.ts';
 import {
   type AnnouncementDocument,
   announcementSchema,
+  officeSchema,
   openRecord,
   type ReleaseDocument,
   releaseSchema,
@@ -12,7 +13,10 @@ import type { Context } from '#lib/context.ts';
 import type { PlainDate } from '#lib/date.ts';
 import { recordFolder } from '#lib/places.ts';
 import { listCanaries } from './canaries.ts';
-import { announcementFiles, type ReleaseFile } from './rules/release.ts';
+import { listOfficeIds, officeIdsAmong } from './office-ids.ts';
+import { policiesOfReleases } from './policy.ts';
+import type { Policy } from './rules/policy.ts';
+import { announcementFiles, filesUnder, officeFiles, type ReleaseFile } from './rules/release.ts';
 import type { ReleaseMember } from './store/member.ts';
 import { listInState } from './store/release.ts';
 
@@ -21,7 +25,7 @@ interface Judged {
   readonly members: readonly ReleaseMember[];
   readonly heldCount: number;
   readonly today: PlainDate;
-  readonly policy: GateInput['policy'];
+  readonly policy: Policy;
 }
 
 /**
@@ -30,7 +34,10 @@ interface Judged {
  */
 export async function gatherGateInput(context: Context, judged: Judged): Promise<GateInput> {
   const { files, policy } = judged;
-  if (announcementFiles(files).length === 0) return wordsAlone(context, judged);
+  const toJudge = (file: ReleaseFile) => ({ path: file.path, document: JSON.parse(file.body) as unknown });
+  const announcements = announcementFiles(files).map(toJudge);
+  const offices = officeFiles(files).map(toJudge);
+  if (announcements.length === 0 && offices.length === 0) return wordsAlone(context, judged);
   const record = openRecord(recordFolder(context.config.home));
   const withdrawn = new Set((await record.listWithdrawals()).map(({ id }) => id));
   const isRemembered = ({ announcementId }: { readonly announcementId: string | null }) =>
@@ -43,18 +50,29 @@ export async function gatherGateInput(context: Context, judged: Judged): Promise
     ...(await record.listReleases()),
     ...filesUnder('releases', onTheWay).map(({ body }) => releaseSchema.parse(JSON.parse(body))),
   ];
-  const members = withEarlier(judged.members, register);
+  const all = withEarlier(judged.members, register);
+  const officeIds = new Set([...(await listOfficeIds(context)), ...officeIdsAmong(files)]);
+  const [officeMembers, members] = partition(all, ({ announcementId }) => officeIds.has(announcementId));
   const published = [
     ...(await record.listRevisions()),
     ...announcementFiles(onTheWay).map(({ body }) => announcementSchema.parse(JSON.parse(body))),
   ];
   return {
-    announcements: announcementFiles(files).map(({ path, body }) => ({ path, document: JSON.parse(body) })),
+    announcements,
     members,
     register,
+    offices: {
+      documents: offices,
+      members: officeMembers.map(({ announcementId, transferId }) => ({
+        officeId: announcementId,
+        transferId,
+      })),
+      schema: officeSchema,
+      decision: policy.publicOffice,
+    },
     schema: announcementSchema,
     published,
-    closedPeriods: closedYears(register, members, judged.today),
+    closedPeriods: closedYears(register, all, judged.today),
     held: showHeld(
       judged.heldCount,
       policy.k,
@@ -62,6 +80,11 @@ export async function gatherGateInput(context: Context, judged: Judged): Promise
     ),
     // The totals of a release that a withdrawal has made incomplete can be compared with nothing any more.
     reports: withdrawn.size === 0 ? reports : reports.filter((report) => isComplete(report, published)),
+    promises: [...(await policiesOfReleases(context))].map(([id, { k, minimumDelayDays }]) => ({
+      id,
+      k,
+      minimumDelayDays,
+    })),
     staffing: [
       ...(await record.listStaffing()),
       ...filesUnder('staffing', [...files, ...onTheWay]).map(({ body }) =>
@@ -84,11 +107,13 @@ async function wordsAlone(context: Context, { files, policy }: Judged): Promise<
     announcements: [],
     members: [],
     register: [],
+    offices: { documents: [], members: [], schema: officeSchema, decision: null },
     schema: announcementSchema,
     published: [],
     closedPeriods: [],
     held: null,
     reports: [],
+    promises: [],
     staffing: [],
     vocabularies: { grounds, directions },
     files,
@@ -100,11 +125,6 @@ async function wordsAlone(context: Context, { files, policy }: Judged): Promise<
 function isComplete(report: ReleaseDocument, published: readonly AnnouncementDocument[]): boolean {
   const first = published.filter(({ release, rev }) => release === report.id && rev === 1);
   return first.length === report.announcements;
-}
-
-/** The files of a release in one folder of the record. */
-export function filesUnder(folder: 'releases' | 'staffing', files: readonly ReleaseFile[]): ReleaseFile[] {
-  return files.filter(({ path }) => path.startsWith(`${folder}/`));
 }
 
 /** The members of this release and of all earlier ones, each once: those behind a correction are of both. */
@@ -129,4 +149,8 @@ function closedYears(
   return [...years]
     .filter(([year, transfers]) => year < today.slice(0, 4) && transfers.every(({ id }) => announced.has(id)))
     .map(([year]) => year);
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

@@ -1,14 +1,10 @@
-import {
-  type AnonymityPolicy,
-  type GateReport,
-  HIERARCHY_VERSION,
-  runGate,
-} from '#features/anonymity/index.ts';
+import { type GateReport, HIERARCHY_VERSION, runGate } from '#features/anonymity/index.ts';
 import { canonicalJson, type ReleaseDocument, releasePath, releaseSchema } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { type Accepted, accept, type Refusal } from '#lib/result.ts';
-import { filesUnder, gatherGateInput } from './gate-input.ts';
-import type { ReleaseFile } from './rules/release.ts';
+import { gatherGateInput } from './gate-input.ts';
+import type { Policy } from './rules/policy.ts';
+import { filesUnder, type ReleaseFile } from './rules/release.ts';
 import type { ReleaseMember } from './store/member.ts';
 
 export type GateRefusal = Refusal<'publication.gate-failed'> & { readonly report: GateReport };
@@ -20,7 +16,7 @@ interface GateQuestion {
   readonly heldCount: number;
   readonly meanCost: number;
   readonly today: string;
-  readonly policy: AnonymityPolicy;
+  readonly policy: Policy;
 }
 
 /**
@@ -47,6 +43,16 @@ export async function gateOf(
     held: input.held,
     meanCost: Math.round(question.meanCost * 10_000),
     checks: report.checks.map(({ check, passed }) => ({ check, passed })),
+    policy: {
+      version: policy.version,
+      kByGroup: policy.kByGroup,
+      costCapPercent: policy.costCapPercent,
+      premiumPercent: Math.round(policy.premiumShare * 100),
+      minimumDelayDays: policy.minimumDelayDays,
+      fewestTransfers: policy.fewestTransfers,
+      closingYear: policy.closingYear,
+      publicOffice: policy.publicOffice,
+    },
   };
   return accept({ path: releasePath(question.releaseId), body: canonicalJson(document) });
 }
@@ -56,11 +62,27 @@ export async function regate(
   context: Context,
   files: readonly ReleaseFile[],
   members: readonly ReleaseMember[],
-  policy: AnonymityPolicy,
+  policy: Policy,
   today: string,
 ): Promise<GateRefusal | null> {
-  const own = filesUnder('releases', files)[0];
-  const heldCount = own === undefined ? 0 : (releaseSchema.parse(JSON.parse(own.body)).held ?? 0);
-  const report = runGate(await gatherGateInput(context, { files, members, heldCount, today, policy }));
+  const report = await judge(context, files, members, policy, today);
   return report.passed ? null : { ok: false, code: 'publication.gate-failed', report };
+}
+
+/** What the gate says of files as they are now. */
+export async function judge(
+  context: Context,
+  files: readonly ReleaseFile[],
+  members: readonly ReleaseMember[],
+  policy: Policy,
+  today: string,
+): Promise<GateReport> {
+  const heldCount = reportAmong(files)?.held ?? 0;
+  return runGate(await gatherGateInput(context, { files, members, heldCount, today, policy }));
+}
+
+/** The gate's report that a release brings for the public; null in corrections and withdrawals. */
+export function reportAmong(files: readonly ReleaseFile[]): ReleaseDocument | null {
+  const own = filesUnder('releases', files)[0];
+  return own === undefined ? null : releaseSchema.parse(JSON.parse(own.body));
 }

@@ -13,7 +13,10 @@ export interface Proposal {
 }
 
 interface NewProposal
-  extends Pick<ReleaseDetail, 'id' | 'kind' | 'files' | 'policyVersion' | 'announcementCount' | 'heldCount'> {
+  extends Pick<
+    ReleaseDetail,
+    'id' | 'kind' | 'files' | 'policyVersion' | 'announcementCount' | 'transferCount' | 'heldCount'
+  > {
   readonly members: readonly ReleaseMember[];
 }
 
@@ -32,7 +35,6 @@ export async function openProposal(
     state: 'proposed',
     proposedBy: actor.accountId,
     proposedAt: context.clock.now(),
-    transferCount: members.length,
     decidedAt: null,
     decisionReason: null,
     publishedAt: null,

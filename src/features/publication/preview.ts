@@ -1,4 +1,3 @@
-import type { AnonymityPolicy } from '#features/anonymity/index.ts';
 import { requireRole } from '#features/identity/index.ts';
 import type { TransferCandidate } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
@@ -7,6 +6,8 @@ import { accept, type Result } from '#lib/result.ts';
 import { policyInForce } from './policy.ts';
 import { gatherQueue, searchQueue } from './queue.ts';
 import type { RationaleFacts } from './rules/announcement.ts';
+import type { Held } from './rules/held.ts';
+import type { Policy } from './rules/policy.ts';
 
 type Description = Pick<RationaleFacts, 'size' | 'origin' | 'destination' | 'post' | 'grade' | 'period'>;
 
@@ -21,15 +22,17 @@ export interface LimitPrice {
 
 export interface ReleasePreview {
   readonly ready: number;
-  /** Waiting transfers with decrees after this day: too recent, or not of the year that is being closed. */
+  /** Waiting transfers with decrees after `lastDecree`: too recent, or not of the year that is being closed. */
   readonly laterCount: number;
+  /** Transfers that would be published openly, as those of public offices. */
+  readonly officeCount: number;
   readonly lastDecree: PlainDate;
   /** YYYY while that year is being closed: the cost has no limit. */
   readonly closingYear: string | null;
   /** The announcements that a proposal made now would hold, largest first. */
   readonly cohorts: readonly Description[];
   /** Waiting transfers that no announcement would hold, each with its reason. Restricted. */
-  readonly held: readonly (TransferCandidate & { readonly reason: 'too-few' | 'population-too-small' })[];
+  readonly held: readonly Held<TransferCandidate>[];
   readonly prices: readonly LimitPrice[];
 }
 
@@ -44,20 +47,26 @@ export async function previewRelease(
   if (!allowed.ok) return allowed;
   const policy = await policyInForce(context);
   const queue = await gatherQueue(context, policy);
+  const { lastDecree } = queue;
   const { cohorts, held } = searchQueue(queue, policy, context.random);
   const waiting = new Map(queue.ready.map((one) => [one.id, one]));
   return accept({
     ready: queue.ready.length,
-    laterCount: queue.laterCount,
-    lastDecree: queue.lastDecree,
+    laterCount: queue.held.filter(({ move }) => move.decreeDate > lastDecree).length,
+    officeCount: queue.offices.length,
+    lastDecree,
     closingYear: policy.closingYear,
     cohorts: cohorts
       .map((cohort) => ({ size: cohort.members.length, ...cohort.description }))
       .toSorted((one, other) => other.size - one.size),
-    held: held.flatMap(({ id, reason }) => {
-      const one = waiting.get(id);
-      return one === undefined ? [] : [{ ...one, reason }];
-    }),
+    held: [
+      ...held.flatMap(({ id, reason }) => {
+        const move = waiting.get(id);
+        return move === undefined ? [] : [{ move, reason }];
+      }),
+      ...queue.offices.map(({ move }) => ({ move, reason: 'public-office' as const })),
+      ...queue.held,
+    ],
     prices: limitsOf(policy).map((k) => priceOf(k)),
   });
 
@@ -73,6 +82,6 @@ export async function previewRelease(
   }
 }
 
-function limitsOf(policy: AnonymityPolicy): number[] {
+function limitsOf(policy: Policy): number[] {
   return [...new Set([policy.k, ...OTHER_LIMITS])].sort((one, other) => one - other);
 }

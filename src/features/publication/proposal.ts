@@ -1,6 +1,6 @@
 import { discloseCounts, HIERARCHY_VERSION } from '#features/anonymity/index.ts';
 import { requireRole } from '#features/identity/index.ts';
-import { announcementPath, canonicalJson } from '#features/record/index.ts';
+import { announcementPath, canonicalJson, type OfficeDocument, officePath } from '#features/record/index.ts';
 import { directions, grounds as groundVocabulary } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { newId } from '#lib/id.ts';
@@ -8,9 +8,11 @@ import { type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, gateOf } from './gate.ts';
 import { isProposalOpen, openProposal, type Proposal } from './open-proposal.ts';
 import { policyInForce } from './policy.ts';
-import { gatherQueue, searchQueue } from './queue.ts';
+import { gatherQueue, type Queue, searchQueue } from './queue.ts';
 import { referenceFiles } from './reference-files.ts';
 import { buildAnnouncement, type RationaleWriter } from './rules/announcement.ts';
+import { buildOffice } from './rules/office.ts';
+import type { Policy } from './rules/policy.ts';
 import type { ReleaseFile } from './rules/release.ts';
 import type { ReleaseMember } from './store/member.ts';
 
@@ -23,8 +25,9 @@ type ProposalRefusal =
 
 /**
  * Searches cohorts among the decided, unpublished transfers whose decree is old enough, under the policy in force,
- * writes their announcements, has the gate check them, and keeps the exact bytes for a second person. One proposal at
- * a time, and none with fewer transfers than the policy asks for.
+ * writes their announcements, and the documents of public offices where a legal decision permits them, has the gate
+ * check them, and keeps the exact bytes for a second person. One proposal at a time, and none whose announcements hold
+ * fewer transfers than the policy asks for.
  */
 export async function proposeRelease(
   context: Context,
@@ -40,9 +43,11 @@ export async function proposeRelease(
   const { today, period, staffing } = queue;
   const { random } = context;
   const { cohorts, held, meanCost } = searchQueue(queue, policy, random);
-  if (cohorts.length === 0) return refuse('publication.nothing-to-propose');
+  if (cohorts.length === 0 && queue.offices.length === 0) return refuse('publication.nothing-to-propose');
   const fewest = policy.fewestTransfers;
-  if (queue.ready.length - held.length < fewest) return refuse('publication.too-few-transfers', { fewest });
+  if (cohorts.length > 0 && queue.ready.length - held.length < fewest) {
+    return refuse('publication.too-few-transfers', { fewest });
+  }
 
   const releaseId = newId(random);
   const waiting = new Map(queue.ready.map((one) => [one.id, one]));
@@ -68,26 +73,35 @@ export async function proposeRelease(
         grounds: discloseCounts(
           people.map((one) => one.ground),
           groundVocabulary,
-          policy.kSensitive,
+          policy.kByGroup,
         ),
         directions: discloseCounts(
           people.map((one) => one.direction),
           directions,
-          policy.kSensitive,
+          policy.kByGroup,
         ),
         staffing: period === null ? null : { period, rows: queue.publicStaffing },
       },
       write,
     );
   });
+  const offices = officesOf(context, queue, policy, releaseId, write);
   const files: ReleaseFile[] = [
     ...announcements.map((one) => ({ path: announcementPath(one.id, one.rev), body: canonicalJson(one) })),
+    ...offices.map(({ document }) => ({
+      path: officePath(document.id, document.rev),
+      body: canonicalJson(document),
+    })),
     ...(await referenceFiles(context, today, period, staffing)),
   ];
+  const officeMembers = offices.map(({ document, transferId }) => ({
+    announcementId: document.id,
+    transferId,
+  }));
   const gate = await gateOf(context, {
     releaseId,
     files,
-    members,
+    members: [...members, ...officeMembers],
     heldCount: held.length,
     meanCost,
     today,
@@ -98,9 +112,27 @@ export async function proposeRelease(
     id: releaseId,
     kind: 'release',
     files: [...files, gate.value],
-    members,
+    members: [...members, ...officeMembers],
+    transferCount: members.length,
     policyVersion: policy.version,
     announcementCount: announcements.length,
     heldCount: held.length,
+  });
+}
+
+/** The documents of public offices, each with the one transfer behind it. */
+function officesOf(
+  { random }: Context,
+  queue: Queue,
+  { publicOffice: decision }: Policy,
+  releaseId: string,
+  write: RationaleWriter,
+): { readonly document: OfficeDocument; readonly transferId: string }[] {
+  if (decision === null) return [];
+  return queue.offices.map(({ move, office }) => {
+    const id = newId(random);
+    const salt = Buffer.from(random.bytes(32)).toString('base64url');
+    const parts = { id, releaseId, salt, publishedOn: queue.today, move, office, decision };
+    return { document: buildOffice(parts, write), transferId: move.id };
   });
 }

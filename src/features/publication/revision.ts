@@ -1,6 +1,6 @@
 import { type Attribute, listCoarsenings } from '#features/anonymity/index.ts';
 import { requireRole } from '#features/identity/index.ts';
-import { announcementPath, canonicalJson } from '#features/record/index.ts';
+import { canonicalJson } from '#features/record/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
 import { newId } from '#lib/id.ts';
@@ -8,7 +8,7 @@ import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
 import { isProposalOpen, openProposal, type Proposal } from './open-proposal.ts';
 import { policyInForce } from './policy.ts';
-import { findPublished, type Published } from './published.ts';
+import { findPublished, findPublishedOffice, type Published } from './published.ts';
 import type { RationaleWriter } from './rules/announcement.ts';
 import type { ReleaseFile, ReleaseKind } from './rules/release.ts';
 import {
@@ -16,7 +16,7 @@ import {
   correctAnnouncement,
   isSameContent,
   type Revised,
-  withdrawAnnouncement,
+  withdrawDocument,
 } from './rules/revision.ts';
 import { readText, type TypedText } from './rules/typed-text.ts';
 import { listInState } from './store/release.ts';
@@ -56,7 +56,7 @@ export async function proposeCorrection(
   if (!allowed.ok) return allowed;
   const rationale = readText(correction.narrative);
   if (rationale === 'too-long') return refuse('publication.narrative-too-long');
-  const found = await findRevisable(context, correction.announcementId);
+  const found = await findRevisable(context, () => findPublished(context, correction.announcementId));
   if (!found.ok) return found;
   const { document: previous, members } = found.value;
   const description = chooseDescription(listCoarsenings(members, previous), correction.levels);
@@ -75,7 +75,7 @@ export async function proposeCorrection(
 }
 
 /**
- * Proposes to take a public announcement back. Once a second person approves, nothing of it stays public but the
+ * Proposes to take a public announcement, or a document of a public office, back. Once a second person approves, nothing of it stays public but the
  * reason, and every kept copy of its text is destroyed. Its transfers stay assigned to it and are not announced again.
  */
 export async function proposeWithdrawal(
@@ -94,28 +94,34 @@ export async function proposeWithdrawal(
   const reason = readText(withdrawal.reason);
   if (reason === 'missing') return refuse('publication.reason-missing');
   if (reason === 'too-long') return refuse('publication.reason-too-long');
-  const found = await findRevisable(context, withdrawal.announcementId);
+  const { announcementId } = withdrawal;
+  const found = await findRevisable<Withdrawable>(
+    context,
+    async () =>
+      (await findPublished(context, announcementId)) ?? (await findPublishedOffice(context, announcementId)),
+  );
   if (!found.ok) return found;
-  const document = withdrawAnnouncement(revisedOf(context, found.value), reason);
+  const document = withdrawDocument(revisedOf(context, found.value), reason);
   return proposeRevision(context, allowed.value, 'withdrawal', found.value, document);
 }
 
-/** An announcement of which no other revision is on its way to the record: two with one number would block the door. */
-async function findRevisable(
+type Withdrawable = { readonly id: string; readonly rev: number };
+
+/** A document of which no other revision is on its way to the record: two with one number would block the door. */
+async function findRevisable<Document extends Withdrawable>(
   context: Context,
-  announcementId: string,
-): Promise<Result<Published, Unrevisable>> {
+  find: () => Promise<Published<Document> | null>,
+): Promise<Result<Published<Document>, Unrevisable>> {
   if (await isProposalOpen(context)) return refuse('publication.proposal-open');
-  const published = await findPublished(context, announcementId);
+  const published = await find();
   if (published === null) return refuse('publication.announcement-unknown');
-  const { id, rev } = published.document;
-  const next = announcementPath(id, rev + 1);
+  const next = published.pathOf(published.document.rev + 1);
   const approved = await listInState(context, 'approved');
   const isOnTheWay = approved.some((release) => release.files.some((file) => file.path === next));
   return isOnTheWay ? refuse('publication.revision-pending') : accept(published);
 }
 
-function revisedOf(context: Context, { document, sha256 }: Published): Revised {
+function revisedOf<Document>(context: Context, { document, sha256 }: Published<Document>): Revised<Document> {
   return { previous: document, supersedes: sha256, publishedOn: plainDate(context.clock.now()) };
 }
 
@@ -123,11 +129,11 @@ async function proposeRevision(
   context: Context,
   actor: Actor,
   kind: Exclude<ReleaseKind, 'release'>,
-  published: Published,
-  document: { readonly id: string; readonly rev: number },
+  published: Published<Withdrawable>,
+  document: Withdrawable,
 ): Promise<Result<Proposal, 'publication.proposal-open'> | GateRefusal> {
   const file: ReleaseFile = {
-    path: announcementPath(document.id, document.rev),
+    path: published.pathOf(document.rev),
     body: canonicalJson(document),
   };
   const members = published.members.map(({ id }) => ({ announcementId: document.id, transferId: id }));
@@ -141,6 +147,7 @@ async function proposeRevision(
     members,
     policyVersion: policy.version,
     announcementCount: 1,
+    transferCount: members.length,
     heldCount: 0,
   });
 }

@@ -14,6 +14,8 @@ export {
   announcementFolder,
   announcementPath,
   hierarchyPath,
+  officeFolder,
+  officePath,
   outcomePath,
   releasePath,
   responsePath,

@@ -54,9 +54,50 @@ export const announcementSchema = z.strictObject({
 });
 export type AnnouncementDocument = z.infer<typeof announcementSchema>;
 
+/** The legal decision that permits to publish transfers of public offices openly. */
+export const legalDecisionSchema = z.strictObject({
+  number: z.string().min(1),
+  date: day,
+  /** Who decided. */
+  issuer: z.string().min(1),
+  summary: z.string().min(1),
+  link: z.url({ protocol: /^https$/ }).nullable(),
+});
+export type LegalDecision = z.infer<typeof legalDecisionSchema>;
+
 /**
- * What stands in the place of an announcement that was taken back: when and why, and nothing of what it said. Its
- * path is that of the announcement's next revision.
+ * One transfer into or out of a post that exists once, published openly as one of a public office. It is not anonymous:
+ * who holds the post is public. It holds no name and no decree, and nothing of grounds or directions.
+ */
+export const officeSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('public-office'),
+  id,
+  rev: z.int().min(1),
+  release: id,
+  publishedOn: day,
+  /** Agencies, by their code. */
+  origin: z.string().min(1),
+  destination: z.string().min(1),
+  post: z.strictObject({ kind: z.string().min(1), family: z.string().min(1) }),
+  /** At which of the two agencies the post is. */
+  postAt: z.enum(['origin', 'destination']),
+  /** The month in which the transfer takes effect. */
+  effective: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  decision: legalDecisionSchema,
+  legalBasis: z.array(z.string()),
+  rationale: z.strictObject({
+    id: z.string().max(1200),
+    en: z.string().max(1200).optional(),
+  }),
+  salt: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  supersedes: sha256.nullable(),
+});
+export type OfficeDocument = z.infer<typeof officeSchema>;
+
+/**
+ * What stands in the place of an announcement, or of a document of a public office, that was taken back: when and why,
+ * and nothing of what it said. Its path is that of the next revision.
  */
 export const withdrawalSchema = z.strictObject({
   v: z.literal(1),
@@ -71,6 +112,21 @@ export const withdrawalSchema = z.strictObject({
   supersedes: sha256,
 });
 export type WithdrawalDocument = z.infer<typeof withdrawalSchema>;
+
+/** What an administrator had set when a release was searched and judged. Shares are in per cent. */
+const releasePolicySchema = z.strictObject({
+  version: count,
+  kByGroup: z.record(z.string(), z.int().min(1)),
+  costCapPercent: count,
+  premiumPercent: count,
+  minimumDelayDays: count,
+  fewestTransfers: count,
+  closingYear: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable(),
+  publicOffice: legalDecisionSchema.nullable(),
+});
 
 /** The gate's report of one release. Costs are integers in ten-thousandths; risks in ten-thousandths too. */
 export const releaseSchema = z.strictObject({
@@ -95,6 +151,8 @@ export const releaseSchema = z.strictObject({
       passed: z.boolean(),
     }),
   ),
+  /** Absent in reports from before it was published. */
+  policy: releasePolicySchema.optional(),
 });
 export type ReleaseDocument = z.infer<typeof releaseSchema>;
 

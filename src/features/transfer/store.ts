@@ -32,6 +32,8 @@ const candidate = {
   id: transfer.id,
   employeeRef: transfer.employeeRef,
   decreeDate: transfer.decreeDate,
+  effectiveDate: transfer.effectiveDate,
+  transferType: transfer.transferType,
   originAgency: transfer.originAgency,
   originFamily: transfer.originFamily,
   destinationAgency: transfer.destinationAgency,

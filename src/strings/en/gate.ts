@@ -1,12 +1,55 @@
-/** What each check of the gate found wrong, and what to do (design of the gate: checks a to g). */
-export const gate = {
-  checks: {
-    a: 'This group is smaller than the limit, or its members do not fit the description. Make a new proposal.',
-    b: 'Fewer candidates than the limit could be meant: announce a coarser description. Or the announcements contradict the register: correct them.',
-    c: 'Within a closed period fewer candidates than the limit could be meant, or the announcements contradict the register.',
-    d: 'The description became finer than what is published. A correction may only coarsen.',
-    e: 'This figure differs too little from another published one. Withhold it, or wait until the group is large enough.',
-    f: 'The document holds a field outside the allow-list. Remove it.',
-    g: 'The document holds a name, NIP or decree number of the register. Remove it from the narrative.',
+import type { gate as id } from '../id/gate.ts';
+
+export const gate: typeof id = {
+  names: {
+    a: 'Members: every announcement has enough, and they are transfers of the register',
+    b: 'Matching: whoever holds the register finds enough candidates',
+    c: 'Closed years: the same where nothing more will be published',
+    d: 'Revisions: nothing has become more precise',
+    e: 'Differences: no two figures point at a few',
+    f: 'Fields: only what the list allows',
+    g: 'Canaries: no name and no number of the register',
+  },
+  remedies: {
+    'hold-cohort': 'Hold this group until it is large enough.',
+    'correct-size': 'Its size is not the number of its members: propose it anew.',
+    'correct-members': 'Its members do not fit, or stand behind something else too: propose it anew.',
+    'reconcile-register':
+      'The documents contradict the register: correct the register, or withdraw the announcement.',
+    'coarsen-description': 'Describe it more generally.',
+    'keep-or-coarsen': 'Say the same as before, or less.',
+    'remove-field': 'Remove this field.',
+    'correct-field': 'Correct this field.',
+    'use-hierarchy-value': 'Use a value of the hierarchies in force.',
+    'generalise-post': 'Name this leading post by its kind only.',
+    'correct-counts': 'The counts do not add up: correct them.',
+    'withhold-counts': 'Withhold these counts.',
+    'withhold-figure': 'Withhold this figure.',
+    'mask-text': 'Take the name or number out of this text.',
+    'record-decision': 'The legal decision in force does not permit this: record it, or propose anew.',
+    'hold-office': 'This cannot be published as one of a public office: hold it.',
+  },
+  report: {
+    title: (kind, id, state) => `${kind} ${id}: ${state}`,
+    policy: (version) => `Policy: version ${version}`,
+    otherPolicy: (version) =>
+      `Version ${version} of the policy is in force by now, so this proposal cannot be approved: refuse it, then propose again.`,
+    hierarchy: (version) => `Hierarchies: version ${version}`,
+    announcements: (announcements, transfers) =>
+      `Announcements: ${announcements}, for ${transfers} transfers`,
+    offices: (count) => `Public offices: ${count}`,
+    smallest: (size, k) => `Smallest group: ${size} (k = ${k})`,
+    held: (count) => `Held: at least ${count}`,
+    heldFew: (k) => `Held: fewer than ${k}, or not stated`,
+    cost: (percent) => `Detail lost: ${percent}% on average`,
+    prosecutor: (percent) => `Highest chance to pick the right person: ${percent}%`,
+    marketer: (percent) => `Average chance to pick the right person: ${percent}%`,
+    erased: (count) => `Withdrawn since, and not judged: ${count}`,
+    check: (letter, name, verdict) => `(${letter}) ${name}: ${verdict}`,
+    finding: (place, remedy) => `${place}: ${remedy}`,
+    passed: 'passed',
+    failed: 'FAILED',
+    allPassed: 'The gate passes this release.',
+    someFailed: 'The gate refuses this release.',
   },
 };

@@ -6,6 +6,7 @@ export { dataRequest, formNotice } from './form-notice.ts';
 export { gate } from './gate.ts';
 export { home } from './home.ts';
 export { method } from './method.ts';
+export { office } from './office.ts';
 export { policy } from './policy.ts';
 export { privacy } from './privacy.ts';
 export { problems } from './problems.ts';

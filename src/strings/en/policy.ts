@@ -4,7 +4,6 @@ export const policy = {
   lead: 'The limits of every search for groups and of every check of the gate. A change holds for the next proposal; one that is waiting must be refused and proposed again.',
   labels: {
     k: 'Fewest transfers in an announcement (k)',
-    kSensitive: 'Fewest transfers for groups of grounds to be counted',
     kpop: 'Fewest employees who fit a description',
     costCapPercent: 'Detail that may be lost (per cent)',
     minimumDelayDays: 'Waiting time after the date of the decree (days)',
@@ -14,8 +13,6 @@ export const policy = {
   },
   hints: {
     k: 'With 5, the chance to pick the right person is 20 per cent at most.',
-    kSensitive:
-      'For grounds that are published by group of grounds only, such as own requests. A smaller announcement shows no counts.',
     kpop: 'Counted in the staffing table. Not below k.',
     costCapPercent: 'The smaller, the more precise the announcements and the more transfers are held.',
     minimumDelayDays: 'Before that, the day of an inauguration is easily matched.',
@@ -24,6 +21,33 @@ export const policy = {
     closingYear:
       'Leave empty except to close a year. While it is filled in, a release holds only decrees up to the end of that year, and there is no limit to the detail that is lost. What is left after it is only counted, and the count is published only if it is at least k. Empty it again once the closing release is approved.',
     reason: 'Auditors read it, and it cannot be changed later. No names of persons. At most 500 characters.',
+  },
+  groups: {
+    title: 'Fewest transfers for grounds to be counted',
+    lead: 'An announcement below the limit of a group of grounds that it holds shows no counts. Grounds that are published by group only are counted from the highest of these limits on. The search for groups does not look at grounds at all.',
+    sensitive: 'A sensitive group.',
+    notBelowK: 'Not below k.',
+    never: (group: string) => `${group}: never counted, however large the announcement.`,
+  },
+  office: {
+    title: 'Public offices',
+    lead: 'Leave all of it empty when there is no legal decision; so it is at first. While it is filled in, transfers into and out of leading posts that exist once are published openly, as those of public offices, without names. The decision is printed in each of these documents.',
+    labels: {
+      number: 'Number of the legal decision',
+      date: 'Date of the decision',
+      issuer: 'Issued by',
+      summary: 'Summary of the decision',
+      link: 'Link to its text (optional)',
+    },
+    hints: {
+      number: 'At most 120 characters.',
+      date: 'Such as 2026-09-01.',
+      issuer: 'At most 200 characters. A body, not the name of a person.',
+      summary: 'What it permits, and why. Published as it stands; at most 600 characters.',
+      link: 'An https address.',
+    },
+    off: 'None; not published',
+    on: (number: string, issuer: string, date: string) => `${number}, ${issuer}, ${date}`,
   },
   bounds: (lowest: string, highest: string) => `From ${lowest} to ${highest}.`,
   closingNow: (year: string) =>
@@ -38,7 +62,8 @@ export const policy = {
   builtIn: 'built into Tapis',
   columns: {
     version: 'Version',
-    kSensitive: 'k for grounds',
+    kByGroup: 'k for grounds',
+    publicOffice: 'Public offices',
     kpop: 'k for employees',
     costCapPercent: 'Lost detail',
     minimumDelayDays: 'Waiting time',

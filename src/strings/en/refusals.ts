@@ -100,7 +100,7 @@ export const refusals = {
   'publication.k-out-of-bounds':
     'Transfers in an announcement (k): write a whole number from {lowest} to {highest}.',
   'publication.k-sensitive-out-of-bounds':
-    'Transfers for counting groups of grounds: write a whole number from {lowest} to {highest}.',
+    'Transfers for counting grounds of this group: write a whole number from {lowest} to {highest}, not below k.',
   'publication.kpop-out-of-bounds':
     'Employees who fit: write a whole number from {lowest} to {highest}, not below k.',
   'publication.cost-cap-out-of-bounds':
@@ -110,6 +110,15 @@ export const refusals = {
     'Transfers in a release: write a whole number from {lowest} to {highest}, not below k.',
   'publication.closing-year-not-over':
     'Year that is being closed: write the four digits of a year that is over, or leave it empty.',
+  'publication.decision-incomplete':
+    'A legal decision needs its number, date, issuing body and summary. Fill in all four, or leave the whole decision empty.',
+  'publication.decision-date-invalid':
+    'Date of the decision: write a day that is not in the future, such as 2026-09-01.',
+  'publication.decision-too-long':
+    'This part of the legal decision is too long. Shorten it to the length that its hint allows.',
+  'publication.decision-link-invalid': 'Link to the decision: write an https address, or leave it empty.',
+  'publication.decision-names-somebody':
+    'The decision holds a name, NIP or decree number of the register. It is published as it stands: take that part out.',
   'publication.policy-reason-missing': 'Write the reason for the change.',
   'publication.policy-reason-too-long': 'Shorten the reason to at most 500 characters.',
   'publication.reason-missing': 'Write the reason.',

@@ -111,13 +111,24 @@ export const staff = {
     `${ready} transfers are ready to be grouped; ${later} more have decrees after ${day} and wait.`,
   pricesTitle: 'The price of stricter limits',
   previewCohorts: (count: string) => `${count} announcements that would be published`,
-  previewHeld: (count: string) => `${count} transfers that stay held`,
+  previewOffices: (count: string) =>
+    `${count} transfers are published openly, as those of public offices and in no group, under the recorded legal decision.`,
+  previewHeld: (count: string) => `${count} transfers that no announcement would hold`,
   heldHint:
     'What is held is tried again with every proposal. At the end of the year the rest is only counted.',
   heldReasons: {
-    'too-few': 'Too few transfers share a description yet, or a more telling group is still waited for.',
-    'population-too-small': 'Too few employees fit its description.',
+    'too-few': 'Too few transfers are alike yet, however general the description.',
+    'population-too-small': 'Too few occupied posts fit its description.',
+    'too-costly': 'Only descriptions that lose more detail than the policy allows are shared by enough.',
+    'better-company':
+      'The group is large enough, but one with a more precise description is still waited for.',
+    'too-young': 'The waiting time after the date of the decree is not over.',
+    'other-year': 'Its decree is of another year than the one that is being closed.',
+    'same-person': 'Another transfer of the same person is published, or comes first.',
+    'public-office': 'It is published openly, as one of a public office, and in no group.',
+    'unknown-code': 'The hierarchies in force do not know one of its codes, or the year of its decree.',
   },
+  heldReasonsTitle: 'Why',
   kinds: { release: 'Release', correction: 'Correction', withdrawal: 'Withdrawal' },
   states: { proposed: 'Waiting', approved: 'Approved', refused: 'Refused', published: 'Published' },
   open: 'Open',
@@ -126,9 +137,14 @@ export const staff = {
     `${announcements} announcements stand for ${transfers} transfers; ${held} are held until their group is large enough.`,
   correctionLead: (transfers: string) =>
     `Correction of one announcement that stands for ${transfers} transfers. They stay with this announcement.`,
+  officesLead: (count: string) =>
+    `Besides, there are ${count} documents of public offices. They are not anonymous, and are published under the legal decision that they name.`,
+  officeWithdrawalLead:
+    'Withdrawal of one document of a public office. Once approved, what it said is deleted and only the reason is published.',
   withdrawalLead: (transfers: string) =>
     `Withdrawal of one announcement that stands for ${transfers} transfers. Once approved, what it said is deleted and only the reason is published.`,
   publishedTitle: 'Published announcements',
+  publishedOffices: 'Published documents of public offices',
   publishedNone: 'No announcement is published yet.',
   correctTitle: 'Correct',
   correctLead:

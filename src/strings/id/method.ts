@@ -15,6 +15,13 @@ export const method = {
     'Surat keputusan menyebut nama dan dapat ditemukan orang. Tanggal, perangkat daerah, jabatan, dan golongan bersama-sama menjadi kunci ke surat itu. Karena itu satu mutasi tidak dapat diterbitkan sendirian lalu disebut anonim.',
     'Mengaburkan tiap mutasi satu per satu sampai mirip dengan beberapa baris lain tidak cukup. Dalam simulasi dengan pembaca yang memegang seluruh daftar keputusan, cara itu menyisakan 60 sampai 82 persen catatan yang cocok dengan kurang dari k orang. Dengan kelompok, tidak ada satu pun yang tersisa.',
   ],
+  attackTitle: 'Terhadap pembaca seperti apa',
+  attack: [
+    'Kami mengandaikan pembaca terburuk. Ia memegang seluruh register: setiap mutasi dengan perangkat daerah, rumpun jabatan, golongan, dan tanggal keputusannya, juga yang akan datang. Ia memegang semua yang pernah terbit di sini, dengan semua revisinya. Ia tahu cara kerja, batas, dan program ini, sehingga dapat mengulang pencarian kelompok dan tahu mutasi mana ada di kelompok mana. Yang tidak dapat ia ketahui dari situs ini: anggota mana yang berpindah atas dasar apa.',
+    'Karena itu pencarian kelompok tidak boleh melihat dasar dan arah perpindahan. Pilihan kelompok yang bergantung pada suatu rahasia membocorkan rahasia itu (Wong dkk., 2007).',
+  ],
+  attackLimits:
+    'Yang tetap dapat ia simpulkan: bila empat dari enam mutasi berdasar pola karier, dasar itu mungkin bagi setiap anggota. Keragaman di bawah membatasi seberapa mungkin.',
   cohortTitle: 'Apa itu satu pengumuman',
   cohort: (k: number, kpop: number) =>
     `Satu pengumuman adalah satu kelompok: sedikitnya ${k} mutasi nyata dengan uraian yang persis sama, dan tabel kebutuhan memuat sedikitnya ${kpop} jabatan terisi yang cocok dengan uraian itu. Bila kelompok belum cukup besar, uraiannya dibuat lebih umum selangkah demi selangkah:`,
@@ -32,7 +39,7 @@ export const method = {
     'Tidak pernah terbit: nama, NIP, unit, nama jabatan, tanggal pasti, nomor keputusan, masa kerja, pendidikan, jenis kelamin, dan usia. Mutasi yang belum mendapat kelompok ditahan sampai kelompoknya cukup; pada akhir tahun sisanya hanya dihitung.',
   countsTitle: 'Dasar dan arah hanya sebagai jumlah',
   counts: [
-    'Dasar pertimbangan dan arah perpindahan dapat melekat pada seseorang. Keduanya ditampilkan hanya bila sedikitnya dua macam hadir dan tidak satu pun melebihi 60 persen. Dasar yang lebih peka, misalnya permintaan sendiri, hanya dihitung per kelompok dasar, dan hanya dalam pengumuman dengan sedikitnya 11 mutasi.',
+    'Dasar pertimbangan dan arah perpindahan dapat melekat pada seseorang. Keduanya ditampilkan hanya bila sedikitnya dua macam hadir dan tidak satu pun melebihi 60 persen. Setiap kelompok dasar mempunyai batas: pengumuman yang lebih kecil tampil tanpa angka. Dasar yang lebih peka, misalnya permintaan sendiri, hanya dihitung per kelompok dasar, dan hanya sejak batas yang paling tinggi.',
     'Dasar yang dilindungi undang-undang, misalnya kesehatan, keluarga, atau penilaian seseorang, tidak pernah ditampilkan (UU 14/2008 Pasal 17 huruf h). Pengumuman yang memuatnya tampil tanpa angka, sama seperti pengumuman yang tidak cukup beragam, sehingga ketiadaan angka tidak mengatakan apa-apa.',
   ],
   gateTitle: 'Gerbang sebelum terbit',
@@ -47,7 +54,46 @@ export const method = {
     g: 'Tidak ada nama, NIP, NIK, nomor keputusan, telepon, atau alamat dari daftar pegawai di berkas mana pun.',
   } as Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g', string>>,
   twoTitle: 'Dua orang',
-  two: 'Petugas yang menyusun terbitan tidak dapat menyetujuinya. Orang kedua membaca naskah yang akan terbit, dan persetujuannya terikat pada isi itu: satu huruf berubah, persetujuan gugur. Perbaikan hanya boleh membuat uraian lebih umum.',
+  two: 'Petugas yang menyusun terbitan tidak dapat menyetujuinya. Orang kedua membaca naskah yang akan terbit, dan persetujuannya terikat pada isi itu: satu huruf berubah, persetujuan gugur.',
+  limitsTitle: 'Batas yang berlaku',
+  limitsLead: (version: string, date: string) =>
+    `Kebijakan versi ${version}, menurut terbitan terakhir, ${date}. Batas hanya dapat diubah administrator, dengan alasan, dalam riwayat yang tidak dapat dihapus.`,
+  limitsUnknown: 'Belum ada terbitan yang memuat batas ini.',
+  limits: {
+    k: 'Mutasi paling sedikit dalam satu pengumuman (k)',
+    kpop: 'Jabatan terisi paling sedikit yang cocok dengan uraian',
+    group: (group: string) => `Mutasi paling sedikit agar dihitung: ${group}`,
+    cap: 'Rincian yang boleh hilang',
+    premium: 'Rincian yang boleh hilang melebihi harapan setahun',
+    delay: 'Hari antara keputusan dan terbit',
+    fewest: 'Mutasi paling sedikit dalam satu terbitan',
+    closing: 'Tahun yang sedang ditutup',
+    none: 'tidak ada',
+  },
+  releasesTitle: 'Semua terbitan',
+  releasesLead:
+    'Peluang tertinggi adalah satu dibagi kelompok terkecil. Peluang rata-rata adalah banyaknya pengumuman dibagi banyaknya mutasi. Angka ini tertulis pada hari terbit dan tidak berubah bila sebuah pengumuman kemudian ditarik.',
+  revisionsTitle: 'Perbaikan dan penarikan',
+  revisionsDoTitle: 'Yang dilakukan',
+  revisionsDo: [
+    'Perbaikan adalah revisi berikutnya. Uraiannya sama atau lebih umum, angkanya tetap atau hilang. Revisi lama tetap tersimpan dalam catatan publik.',
+    'Penarikan menghapus semua revisi dari situs dan catatan publik. Yang tersisa di alamatnya: tanggal, alasan, dan sidik dokumen terakhir. Mutasi di baliknya tidak diumumkan lagi.',
+    'Keduanya melewati gerbang dan orang kedua, seperti terbitan baru.',
+  ],
+  revisionsDontTitle: 'Yang tidak dapat dilakukan',
+  revisionsDont: [
+    'Perbaikan tidak dapat membuat orang lupa apa yang pernah dibaca: gerbang tetap menghitung dengan revisi pertama.',
+    'Perbaikan tidak dapat mengganti angka yang salah dengan angka lain, karena selisihnya menunjuk segelintir orang. Pengumuman seperti itu ditarik.',
+    'Penarikan tidak menghapus salinan yang sudah dibuat orang lain, dan tidak menarik kembali surat keputusan atau berita di luar situs ini.',
+  ],
+  officesTitle: 'Jabatan publik',
+  offices: [
+    'Jabatan yang hanya ada satu, seperti pimpinan perangkat daerah, tidak dapat dibuat anonim. Pada dasarnya mutasinya hanya tampil di dalam kelompok, dengan jenis jabatannya saja.',
+    'Bila sebuah keputusan hukum tercatat dalam kebijakan, mutasi ke dan dari jabatan seperti itu dapat diterbitkan terbuka sebagai jabatan publik: perangkat daerah asal dan tujuan, jabatan, dan bulan berlakunya. Dokumennya menyebut keputusan itu dan tidak pernah disebut anonim. Nama, NIP, nomor surat keputusan, dasar, dan arah tidak terbit.',
+    'Sebuah jabatan dianggap hanya satu bila jenisnya jabatan pimpinan tinggi, tabel kebutuhan memuat tepat satu jabatan serumpun di perangkat daerah itu, dan register tidak membantahnya. Gerbang menganggap mutasi itu sudah diketahui pembaca: di antara calon yang dihitungnya, mutasi itu tidak ikut. Seseorang tidak pernah ada di dalam kelompok sekaligus terbit terbuka.',
+  ],
+  officesLink: 'Daftar jabatan publik',
+  sourcesTitle: 'Sumber',
   lastTitle: 'Terbitan terakhir',
   lastNone: 'Belum ada terbitan.',
   last: {
@@ -63,6 +109,9 @@ export const method = {
     checks: 'Pemeriksaan gerbang',
     passed: (passed: number, all: number) => `${passed} dari ${all} lulus`,
     percent: (value: string) => `${value} %`,
+    k: 'Batas k',
+    cost: 'Rincian hilang',
+    risks: 'Peluang tertinggi / rata-rata',
   },
   authenticityTitle: 'Keaslian',
   authenticity:

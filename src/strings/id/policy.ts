@@ -4,7 +4,6 @@ export const policy = {
   lead: 'Batas yang dipakai setiap pencarian kelompok dan setiap pemeriksaan gerbang. Perubahan berlaku untuk usulan berikutnya; usulan yang masih menunggu harus ditolak dan diajukan lagi.',
   labels: {
     k: 'Mutasi paling sedikit dalam satu pengumuman (k)',
-    kSensitive: 'Mutasi paling sedikit agar kelompok dasar boleh dihitung',
     kpop: 'Pegawai paling sedikit yang cocok dengan satu uraian',
     costCapPercent: 'Rincian yang boleh hilang (persen)',
     minimumDelayDays: 'Masa tunggu sesudah tanggal SK (hari)',
@@ -14,8 +13,6 @@ export const policy = {
   },
   hints: {
     k: 'Dengan 5, peluang menebak orang yang benar paling tinggi 20 persen.',
-    kSensitive:
-      'Untuk dasar yang hanya terbit per kelompok dasar, misalnya permintaan sendiri. Pengumuman yang lebih kecil tampil tanpa angka.',
     kpop: 'Dihitung dari tabel kebutuhan pegawai. Tidak kurang dari k.',
     costCapPercent: 'Semakin kecil, semakin rinci pengumumannya dan semakin banyak mutasi yang ditahan.',
     minimumDelayDays: 'Sebelum itu, tanggal pelantikan masih mudah dicocokkan.',
@@ -23,6 +20,33 @@ export const policy = {
     closingYear:
       'Kosongkan di luar penutupan. Selama diisi, rilis hanya memuat SK sampai akhir tahun itu dan rincian yang hilang tidak dibatasi. Yang tetap tersisa hanya dihitung, dan jumlahnya terbit hanya bila sedikitnya k. Kosongkan lagi setelah rilis penutupan disetujui.',
     reason: 'Dibaca auditor dan tidak dapat diubah lagi. Tanpa nama orang. Paling banyak 500 huruf.',
+  },
+  groups: {
+    title: 'Mutasi paling sedikit agar dasar boleh dihitung',
+    lead: 'Pengumuman yang lebih kecil daripada batas kelompok dasarnya tampil tanpa angka. Dasar yang hanya terbit per kelompok baru dihitung sejak batas yang paling tinggi. Pencarian kelompok tidak melihat dasar sama sekali.',
+    sensitive: 'Kelompok peka.',
+    notBelowK: 'Tidak kurang dari k.',
+    never: (group: string) => `${group}: tidak pernah dihitung, berapa pun besarnya pengumuman.`,
+  },
+  office: {
+    title: 'Jabatan publik',
+    lead: 'Kosongkan semuanya bila tidak ada keputusan hukum; itulah keadaan bawaan. Selama diisi, mutasi ke dan dari jabatan pimpinan yang hanya ada satu terbit terbuka sebagai jabatan publik, tanpa nama. Keputusan ini tercetak pada setiap dokumennya.',
+    labels: {
+      number: 'Nomor keputusan hukum',
+      date: 'Tanggal keputusan',
+      issuer: 'Penerbit keputusan',
+      summary: 'Ringkasan keputusan',
+      link: 'Tautan ke naskahnya (boleh kosong)',
+    },
+    hints: {
+      number: 'Paling banyak 120 huruf.',
+      date: 'Misalnya 2026-09-01.',
+      issuer: 'Paling banyak 200 huruf. Lembaga, bukan nama orang.',
+      summary: 'Apa yang diizinkan dan mengapa. Terbit apa adanya; paling banyak 600 huruf.',
+      link: 'Alamat https.',
+    },
+    off: 'Tidak ada; tidak diterbitkan',
+    on: (number: string, issuer: string, date: string) => `${number}, ${issuer}, ${date}`,
   },
   bounds: (lowest: string, highest: string) => `${lowest} sampai ${highest}.`,
   closingNow: (year: string) =>
@@ -37,7 +61,8 @@ export const policy = {
   builtIn: 'bawaan Tapis',
   columns: {
     version: 'Versi',
-    kSensitive: 'k dasar',
+    kByGroup: 'k dasar',
+    publicOffice: 'Jabatan publik',
     kpop: 'k pegawai',
     costCapPercent: 'Rincian hilang',
     minimumDelayDays: 'Tunggu',

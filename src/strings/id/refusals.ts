@@ -103,7 +103,7 @@ export const refusals = {
   'publication.k-out-of-bounds':
     'Mutasi dalam satu pengumuman (k): tulis bilangan bulat dari {lowest} sampai {highest}.',
   'publication.k-sensitive-out-of-bounds':
-    'Mutasi untuk menghitung kelompok dasar: tulis bilangan bulat dari {lowest} sampai {highest}.',
+    'Mutasi untuk menghitung dasar kelompok ini: tulis bilangan bulat dari {lowest} sampai {highest}, tidak kurang dari k.',
   'publication.kpop-out-of-bounds':
     'Pegawai yang cocok: tulis bilangan bulat dari {lowest} sampai {highest}, tidak kurang dari k.',
   'publication.cost-cap-out-of-bounds':
@@ -113,6 +113,15 @@ export const refusals = {
     'Mutasi dalam satu rilis: tulis bilangan bulat dari {lowest} sampai {highest}, tidak kurang dari k.',
   'publication.closing-year-not-over':
     'Tahun yang ditutup: tulis empat angka tahun yang sudah berakhir, atau kosongkan.',
+  'publication.decision-incomplete':
+    'Keputusan hukum memerlukan nomor, tanggal, penerbit, dan ringkasan. Isi keempatnya, atau kosongkan seluruhnya.',
+  'publication.decision-date-invalid':
+    'Tanggal keputusan: tulis hari yang tidak di masa depan, misalnya 2026-09-01.',
+  'publication.decision-too-long':
+    'Bagian keputusan hukum ini terlalu panjang. Persingkat sampai panjang dalam petunjuknya.',
+  'publication.decision-link-invalid': 'Tautan keputusan: tulis alamat https, atau kosongkan.',
+  'publication.decision-names-somebody':
+    'Keputusan memuat nama, NIP, atau nomor SK dari register. Keputusan terbit apa adanya: hapus bagian itu.',
   'publication.policy-reason-missing': 'Tulis alasan perubahan.',
   'publication.policy-reason-too-long': 'Persingkat alasan menjadi paling banyak 500 huruf.',
   'publication.reason-missing': 'Tulis alasannya.',

@@ -113,12 +113,22 @@ export const staff = {
     `${ready} mutasi siap dikelompokkan; ${later} lagi bertanggal SK sesudah ${day} dan masih menunggu.`,
   pricesTitle: 'Harga batas yang lebih ketat',
   previewCohorts: (count: string) => `${count} pengumuman yang akan terbit`,
-  previewHeld: (count: string) => `${count} mutasi yang masih ditahan`,
+  previewOffices: (count: string) =>
+    `${count} mutasi terbit terbuka sebagai jabatan publik, di luar kelompok, atas dasar keputusan hukum yang tercatat.`,
+  previewHeld: (count: string) => `${count} mutasi di luar pengumuman`,
   heldHint: 'Yang ditahan dicoba lagi pada setiap usulan. Pada akhir tahun sisanya hanya dihitung.',
   heldReasons: {
-    'too-few': 'Belum cukup mutasi dengan uraian yang sama, atau kelompok yang lebih rinci masih ditunggu.',
-    'population-too-small': 'Terlalu sedikit pegawai yang cocok dengan uraiannya.',
+    'too-few': 'Belum cukup mutasi yang serupa, serinci atau seumum apa pun uraiannya.',
+    'population-too-small': 'Terlalu sedikit jabatan terisi yang cocok dengan uraiannya.',
+    'too-costly': 'Hanya ada uraian yang kehilangan lebih banyak rincian daripada yang diizinkan kebijakan.',
+    'better-company': 'Kelompoknya sudah cukup, tetapi kelompok dengan uraian lebih rinci masih ditunggu.',
+    'too-young': 'Masa tunggu sesudah tanggal SK belum lewat.',
+    'other-year': 'SK-nya dari tahun lain daripada yang sedang ditutup.',
+    'same-person': 'Mutasi lain dari orang yang sama sudah terbit atau didahulukan.',
+    'public-office': 'Terbit terbuka sebagai jabatan publik, tidak dalam kelompok.',
+    'unknown-code': 'Salah satu kodenya, atau tahun SK-nya, tidak dikenal hierarki yang berlaku.',
   },
+  heldReasonsTitle: 'Alasannya',
   kinds: { release: 'Rilis', correction: 'Koreksi', withdrawal: 'Penarikan' },
   states: { proposed: 'Menunggu', approved: 'Disetujui', refused: 'Ditolak', published: 'Terbit' },
   open: 'Buka',
@@ -127,9 +137,14 @@ export const staff = {
     `${announcements} pengumuman mewakili ${transfers} mutasi; ${held} ditahan sampai kelompoknya cukup besar.`,
   correctionLead: (transfers: string) =>
     `Koreksi satu pengumuman yang mewakili ${transfers} mutasi. Mutasinya tetap pada pengumuman itu.`,
+  officesLead: (count: string) =>
+    `Ditambah ${count} dokumen jabatan publik. Dokumen itu tidak anonim dan terbit atas dasar keputusan hukum di dalamnya.`,
+  officeWithdrawalLead:
+    'Penarikan satu dokumen jabatan publik. Sesudah disetujui, isinya dihapus dan hanya alasannya yang terbit.',
   withdrawalLead: (transfers: string) =>
     `Penarikan satu pengumuman yang mewakili ${transfers} mutasi. Sesudah disetujui, isinya dihapus dan hanya alasannya yang terbit.`,
   publishedTitle: 'Pengumuman yang sudah terbit',
+  publishedOffices: 'Jabatan publik yang sudah terbit',
   publishedNone: 'Belum ada pengumuman yang terbit.',
   correctTitle: 'Koreksi',
   correctLead:

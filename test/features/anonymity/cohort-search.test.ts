@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type AnonymityPolicy,
   type CohortCandidate,
   defaultPolicy,
   generalise,
+  type SearchLimits,
   searchCohorts,
 } from '#features/anonymity/index.ts';
 import { ATTRIBUTES, type Attribute } from '#features/anonymity/rules/hierarchies.ts';
@@ -15,18 +15,16 @@ import { evenStaffing, madeUpTransfers } from '#test/support/province.ts';
 const staffing = evenStaffing(8);
 const policies = fc.record({
   k: fc.integer({ min: 2, max: 11 }),
-  kSensitive: fc.constant(11),
   kpop: fc.constantFrom(1, 20, 200),
   costCapShare: fc.constantFrom(0.2, 0.6, 0.9),
   premiumShare: fc.constantFrom(0, 0.2, 1),
-  minimumDelayDays: fc.constant(30),
   isYearClose: fc.boolean(),
 });
 const queues = fc
   .record({ count: fc.integer({ min: 0, max: 250 }), seed: fc.string() })
   .map(({ count, seed }) => madeUpTransfers(count, seed));
 
-function search(queue: readonly CohortCandidate[], policy: AnonymityPolicy = defaultPolicy, seed = 'seed') {
+function search(queue: readonly CohortCandidate[], policy: SearchLimits = defaultPolicy, seed = 'seed') {
   return searchCohorts({ queue, register: queue, staffing, policy, random: seededRandom(seed) });
 }
 
@@ -162,6 +160,44 @@ describe('a search', () => {
     expect(held.length).toBe(6);
   });
 
+  it('holds those whom only descriptions above the cap would unite, and says so', () => {
+    const strangers = madeUpTransfers(12, 'strangers');
+    const among = [...madeUpTransfers(300, 'others'), ...strangers];
+    const held = (costCapShare: number) =>
+      searchCohorts({
+        queue: strangers,
+        register: among,
+        staffing: evenStaffing(200),
+        policy: { ...defaultPolicy, costCapShare, premiumShare: 1 },
+        random: seededRandom('seed'),
+      }).held;
+    expect(held(0.1).map(({ reason }) => reason)).toEqual(strangers.map(() => 'too-costly'));
+    const alone = held(1);
+    expect(alone.length).toBeLessThan(defaultPolicy.k);
+    expect(alone.every(({ reason }) => reason === 'too-few')).toBe(true);
+  });
+
+  it('tells of the obstacles that a transfer met the nearest one', () => {
+    fc.assert(
+      fc.property(queues, policies, (queue, policy) => {
+        const laxer = (change: Partial<SearchLimits>) =>
+          new Set(search(queue, { ...policy, ...change }).held.map(({ id }) => id));
+        const { held } = search(queue, policy);
+        const reasons = new Set(held.map(({ reason }) => reason));
+        if (policy.isYearClose) {
+          expect(reasons.isSubsetOf(new Set(['too-few', 'population-too-small']))).toBe(true);
+        }
+        if (policy.kpop === 1) expect(reasons).not.toContain('population-too-small');
+        if (policy.premiumShare === 1) expect(reasons).not.toContain('better-company');
+        // Who is held for one reason alone is free once the limit is gone; others may then be left alone.
+        if (reasons.size === 1 && reasons.has('too-costly')) {
+          expect(laxer({ costCapShare: 1, premiumShare: 1, kpop: 1 }).size).toBeLessThan(policy.k);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('generalises heads of agencies to their kind', () => {
     const heads = copies({ ...nurse, originFamily: 'pimpinan-tinggi' }, 6);
     const [cohort] = search(heads).cohorts;
@@ -222,7 +258,7 @@ describe('waiting', () => {
   );
   const likeEach = mixed.flatMap((one) => copies(one, 6));
   const policy = { ...defaultPolicy, kpop: 8, premiumShare: 0.2 };
-  const among = (register: readonly CohortCandidate[], change: Partial<AnonymityPolicy> = {}) =>
+  const among = (register: readonly CohortCandidate[], change: Partial<SearchLimits> = {}) =>
     searchCohorts({
       queue: mixed,
       register: [...register, ...mixed],
@@ -232,7 +268,10 @@ describe('waiting', () => {
     });
 
   it('is for those who would find much better company in a year', () => {
-    expect(among(likeEach).held.length).toBe(5);
+    expect(among(likeEach).held.map(({ reason }) => reason)).toEqual(mixed.map(() => 'better-company'));
+    expect(among(likeEach, { kpop: 1_000_000 }).held.map(({ reason }) => reason)).toEqual(
+      mixed.map(() => 'population-too-small'),
+    );
     expect(among([]).held).toEqual([]);
     expect(among(likeEach, { premiumShare: 1 }).held).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CohortCandidate, defaultPolicy, runGate, searchCohorts } from '#features/anonymity/index.ts';
+import { defaultPolicy, type RegisteredTransfer, runGate, searchCohorts } from '#features/anonymity/index.ts';
 import { type AnnouncementDocument, announcementPath } from '#features/record/index.ts';
+import { addDays } from '#lib/date.ts';
 import { evenStaffing } from '#test/support/province.ts';
 import {
   documents,
@@ -50,7 +51,7 @@ describe('(b) the gate finds', () => {
   });
 
   it('a transfer that stands in the register twice', () => {
-    const again = { ...(register[0] as CohortCandidate), grade: 'II/a' };
+    const again = { ...(register[0] as RegisteredTransfer), grade: 'II/a' };
     expect(found(release1(first, { register: [...register, again] }), 'b')).toContain(
       'register id reconcile-register',
     );
@@ -63,11 +64,51 @@ describe('(b) the gate finds', () => {
 
   it('nothing in what an earlier release promised under a smaller k', () => {
     const input = release1();
-    const report = { id: first.release, k: 5, announcements: documents.length, transfers: members.length };
+    const promises = [{ id: first.release, k: 5, minimumDelayDays: 30 }];
     const later = { ...input, announcements: [], files: [], published: documents };
     const stricter = { ...defaultPolicy, k: 1_000 };
-    expect(found({ ...later, policy: stricter, reports: [{ ...report, held: null }] }, 'b')).toEqual([]);
+    expect(found({ ...later, policy: stricter, promises }, 'b')).toEqual([]);
     expect(found({ ...later, policy: stricter }, 'b').length).toBe(documents.length);
+  });
+
+  it('nothing in what an earlier release published under a shorter delay, whatever the delay is by now', () => {
+    const days = register.map(({ decreeDate }) => decreeDate).sort();
+    const publishedOn = addDays(days.at(-1) ?? '', 30);
+    const published = documents.map((one) => ({ ...one, publishedOn }));
+    const later = { ...release1(), announcements: [], files: [], published };
+    const longer = { ...later, policy: { ...defaultPolicy, minimumDelayDays: 90 } };
+    expect(found(longer, 'b').length).toBeGreaterThan(0);
+    for (const closedPeriods of [[], ['2026']]) {
+      const promises = [{ id: first.release, k: 5, minimumDelayDays: 30 }];
+      for (const check of ['b', 'c'])
+        expect(found({ ...longer, closedPeriods, promises }, check)).toEqual([]);
+    }
+  });
+
+  it('what an earlier release published under a longer delay than it promised, whatever the delay is by now', () => {
+    const any = { level: 2, value: '*' };
+    const year = { level: 3, value: '2026' };
+    const silent = { origin: any, destination: any, post: any, grade: any, period: year };
+    const told = { ...first, ...silent, id: 'told', release: 'earlier', size: 5, publishedOn: '2026-07-20' };
+    const rows = register.slice(0, 10).map((one, n) => ({
+      ...one,
+      decreeDate: n < 4 ? '2026-01-15' : '2026-06-15',
+    }));
+    const judged = (minimumDelayDays: number) =>
+      found(
+        {
+          ...release1(),
+          announcements: [],
+          files: [],
+          members: [],
+          register: rows,
+          published: [told],
+          promises: [{ id: 'earlier', k: 5, minimumDelayDays }],
+        },
+        'b',
+      );
+    expect(judged(30)).toEqual([]);
+    expect(judged(90)).toEqual(['told  reconcile-register']);
   });
 
   it('what the first revision told, however coarse the latest is', () => {
@@ -123,8 +164,8 @@ describe('(c) the gate', () => {
 
 describe('search and gate together', () => {
   it('publish the one person of a small agency among others or not at all', () => {
-    const alone: CohortCandidate = {
-      ...(register[0] as CohortCandidate),
+    const alone: RegisteredTransfer = {
+      ...(register[0] as RegisteredTransfer),
       id: 'alone',
       originAgency: 'inspektorat',
     };
@@ -155,7 +196,7 @@ describe('search and gate together', () => {
   });
 
   it('know no code of a transfer that the hierarchies do not know: it fits nothing and breaks nothing', () => {
-    const stranger = { ...(register[0] as CohortCandidate), id: 'stranger', originAgency: 'dinas-sihir' };
+    const stranger = { ...(register[0] as RegisteredTransfer), id: 'stranger', originAgency: 'dinas-sihir' };
     expect(findings(release1(first, { register: [...register, stranger], closedPeriods: ['2026'] }))).toEqual(
       [],
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CohortCandidate, defaultPolicy, runGate } from '#features/anonymity/index.ts';
+import { defaultPolicy, type RegisteredTransfer, runGate } from '#features/anonymity/index.ts';
 import { type AnnouncementDocument, announcementPath } from '#features/record/index.ts';
 import { newId } from '#lib/id.ts';
 import { documents, findings, first, members, random, register, release1 } from './release.ts';
@@ -51,7 +51,7 @@ describe('the gate', () => {
       const document = documents.find((one) => one[field].value !== '*') as AnnouncementDocument;
       const swapped = members.find(({ announcementId }) => announcementId === document.id)?.transferId;
       const wrong = register.map(
-        (one): CohortCandidate => (one.id === swapped ? { ...one, ...change } : one),
+        (one): RegisteredTransfer => (one.id === swapped ? { ...one, ...change } : one),
       );
       const report = runGate(release1(first, { register: wrong }));
       expect(report.checks[0]?.findings).toContainEqual({
@@ -162,7 +162,7 @@ describe('the gate', () => {
       expect(findings(release1(of(first.size, 0)))).toEqual([]);
     });
 
-    it('counts of groups in an announcement below the limit for sensitive grounds', () => {
+    it('counts of groups in an announcement below the highest limit of any group', () => {
       const document = {
         ...first,
         grounds: [
@@ -170,10 +170,25 @@ describe('the gate', () => {
           { group: 'REQUEST', count: 2 },
         ],
       };
-      const found = (kSensitive: number) =>
-        findings(release1(document, { policy: { ...defaultPolicy, kSensitive } }));
+      const found = (REQUEST: number) =>
+        findings(
+          release1(document, {
+            policy: { ...defaultPolicy, kByGroup: { ...defaultPolicy.kByGroup, REQUEST } },
+          }),
+        );
       expect(found(first.size + 1)).toContain('f grounds withhold-counts');
       expect(found(first.size)).not.toContain('f grounds withhold-counts');
+    });
+
+    it('counts of grounds in an announcement below the limit of their group, or of a group without one', () => {
+      const document = { ...first, grounds: evenly(['COMPETENCE', 'CAREER_PATTERN']) };
+      const found = (kByGroup: Readonly<Record<string, number>>) =>
+        findings(release1(document, { policy: { ...defaultPolicy, kByGroup } }));
+      expect(found({ MERIT: first.size, ORGANISATION: 99, REQUEST: 99 })).toEqual([]);
+      expect(found({ MERIT: first.size + 1, ORGANISATION: 5, REQUEST: 11 })).toEqual([
+        'f grounds withhold-counts',
+      ]);
+      expect(found({ ORGANISATION: 5, REQUEST: 11 })).toEqual(['f grounds withhold-counts']);
     });
 
     it('a value that no hierarchy holds at its level', () => {

@@ -168,10 +168,10 @@ const claimsOf = fc.array(
       fc.integer({ min: 0, max: 3 }),
     ),
     publishedOn: fc.constantFrom('2026-02-10', '2026-05-20', '2026-12-01', '2026-12-20'),
+    delayDays: fc.constantFrom(30, 30, 60, 130),
   }),
   { minLength: 1, maxLength: 6 },
 );
-const DELAY_DAYS = 30;
 
 describe('the attack graph', () => {
   it('sets descriptions against rows as trying every matching does, old enough decrees only', () => {
@@ -195,9 +195,9 @@ describe('the attack graph', () => {
           grade: described('grade', row.grade, levels[3] as number),
           period: described('period', row.decreeDate.slice(0, 7), levels[4] as number),
         });
-        const claims = wanted.map(({ size, like, levels, publishedOn }): Claim => {
+        const claims = wanted.map(({ size, like, levels, publishedOn, delayDays }): Claim => {
           const model = register[like % register.length] as CohortCandidate;
-          return { size, publishedOn, ...at(model, levels) };
+          return { size, publishedOn, delayDays, ...at(model, levels) };
         });
         const announced = claims.reduce((sum, { size }) => sum + size, 0);
         const rest = countsRest ? Math.max(0, register.length - announced) : 0;
@@ -208,15 +208,15 @@ describe('the attack graph', () => {
             const row = register[r] as CohortCandidate;
             const claim = claims[n];
             if (claim === undefined) return true;
-            const { size: _, publishedOn, ...description } = claim;
+            const { size: _, publishedOn, delayDays, ...description } = claim;
             const levels = Object.values(description).map(({ level }) => level);
             return (
-              row.decreeDate <= addDays(publishedOn, -DELAY_DAYS) &&
+              row.decreeDate <= addDays(publishedOn, -delayDays) &&
               JSON.stringify(at(row, levels)) === JSON.stringify(description)
             );
           },
         );
-        const { graph, groupOfClaim } = buildAttackGraph(claims, register, DELAY_DAYS, rest);
+        const { graph, groupOfClaim } = buildAttackGraph(claims, register, rest);
         const found = attack(graph);
         expect(found === null ? null : groupOfClaim.map((group) => found[group])).toEqual(
           expected === null ? null : expected.slice(0, claims.length),

@@ -12,6 +12,7 @@ import {
   announcementPath,
   announcementSchema,
   canonicalJson,
+  officeSchema,
 } from '#features/record/index.ts';
 import { directions, grounds } from '#features/transfer/index.ts';
 import { newId } from '#lib/id.ts';
@@ -70,10 +71,12 @@ export function release1(changed: unknown = first, rest: Partial<GateInput> = {}
     announcements,
     members,
     register,
+    offices: { documents: [], members: [], schema: officeSchema, decision: null },
     published: [],
     closedPeriods: [],
     held: null,
     reports: [],
+    promises: [],
     staffing: [],
     vocabularies: { grounds, directions },
     files: announcements.map(({ path, document }) => ({ path, body: canonicalJson(document) })),

@@ -1,14 +1,21 @@
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anonymityPolicy } from '#db/schema/index.ts';
 import { defaultPolicy } from '#features/anonymity/index.ts';
 import { listEvents } from '#features/identity/index.ts';
-import { listPolicies, POLICY_BOUNDS, setPolicy, type TypedPolicy } from '#features/publication/index.ts';
+import {
+  GROUP_BOUNDS,
+  listPolicies,
+  POLICY_BOUNDS,
+  setPolicy,
+  type TypedPolicy,
+} from '#features/publication/index.ts';
 import { policyInForce } from '#features/publication/policy.ts';
-import { parsePolicy } from '#features/publication/schema.ts';
+import { parsePolicy } from '#features/publication/schema/policy.ts';
 import type { Actor, Role } from '#lib/context.ts';
 import { createActor } from '#test/features/publication/actor.ts';
-import { admin, typedPolicy } from '#test/features/publication/policy.ts';
+import { admin, policyWith, typedDecision } from '#test/features/publication/policy.ts';
 import { accepted } from '#test/features/publication/register.ts';
 import { createTestContext } from '#test/support/context.ts';
 
@@ -19,7 +26,7 @@ async function createAdministered() {
   const context = await createTestContext();
   await createActor(context, admin.accountId);
   const set = (changes: TypedPolicy, expectedVersion = 0, by: Actor | null = admin) =>
-    setPolicy(context, by, { ...typedPolicy, ...changes }, expectedVersion);
+    setPolicy(context, by, policyWith(changes), expectedVersion);
   const events = async () =>
     (await accepted(listEvents(context, auditor))).filter(({ action }) => action.startsWith('publication.'));
   return { context, set, events };
@@ -73,9 +80,38 @@ describe('the policy', () => {
     expect(await listPolicies(context, null)).toEqual({ ok: false, code: 'identity.sign-in' });
   });
 
-  it('is in the audit trail with its numbers, and without the words of the reason', async () => {
+  it('of before each group of grounds had its own limit still says what it said', async () => {
+    const { context, set } = await createAdministered();
+    const { database } = context;
+    const old = sql`INSERT INTO anonymity_policy (version, k, k_sensitive, kpop, cost_cap_percent, minimum_delay_days,
+      fewest_transfers, set_by, set_at, reason) VALUES (1, 8, 13, 40, 60, 30, 10, 'admin', 1, 'Dulu.')`;
+    await database.read.run(old);
+    expect(await policyInForce(context)).toMatchObject({
+      version: 1,
+      k: 8,
+      kByGroup: { MERIT: 8, ORGANISATION: 8, REQUEST: 13 },
+      publicOffice: null,
+    });
+    await accepted(set({ kByGroup: { MERIT: '9', ORGANISATION: '7', REQUEST: '20' } }, 1));
+    const [now, before] = await accepted(listPolicies(context, auditor));
+    expect(now).toMatchObject({ kByGroup: { MERIT: 9, ORGANISATION: 7, REQUEST: 20 } });
+    expect(before).toMatchObject({ version: 1, kByGroup: { REQUEST: 13 }, reason: 'Dulu.' });
+  });
+
+  it('keeps the legal decision that permits to publish public offices, and its history', async () => {
+    const { context, set } = await createAdministered();
+    await accepted(set({ publicOffice: { ...typedDecision, date: '04-05-2026', link: '' } }));
+    const { publicOffice } = await policyInForce(context);
+    expect(publicOffice).toEqual({ ...typedDecision, link: null });
+    await accepted(set({}, 1));
+    expect(
+      (await accepted(listPolicies(context, auditor))).map((one) => one.publicOffice?.number ?? null),
+    ).toEqual([null, typedDecision.number, null]);
+  });
+
+  it('is in the audit trail with its numbers, and without the words of reason and decision', async () => {
     const { set, events } = await createAdministered();
-    await accepted(set({ kpop: '40', closingYear: '2025' }));
+    await accepted(set({ kpop: '40', closingYear: '2025', publicOffice: typedDecision }));
     expect(await events()).toEqual([
       expect.objectContaining({
         accountId: 'admin',
@@ -83,12 +119,15 @@ describe('the policy', () => {
         object: 'policy:1',
         detail: {
           k: 5,
-          kSensitive: 11,
+          kMERIT: 5,
+          kORGANISATION: 5,
+          kREQUEST: 11,
           kpop: 40,
           costCapPercent: 60,
           minimumDelayDays: 30,
           fewestTransfers: 10,
           closingYear: '2025',
+          publicOfficeSince: '2026-05-04',
         },
       }),
     ]);
@@ -132,13 +171,14 @@ describe('the policy', () => {
 
 describe('the form of the policy', () => {
   const problemsOf = (changes: TypedPolicy) => {
-    const parsed = parsePolicy({ ...typedPolicy, ...changes }, '2026');
+    const parsed = parsePolicy(policyWith(changes), '2026-11-24');
     return 'problems' in parsed ? parsed.problems : [];
   };
 
   it.each(Object.entries(POLICY_BOUNDS))('keeps %s within its bounds', (field, { lowest, highest }) => {
     // kpop and the fewest transfers are compared with k besides.
-    const fitting = field === 'k' ? { kpop: '1000', fewestTransfers: '1000' } : {};
+    const kByGroup = { MERIT: '100', ORGANISATION: '100', REQUEST: '100' };
+    const fitting = field === 'k' ? { kpop: '1000', fewestTransfers: '1000', kByGroup } : {};
     const problems = (value: string) => problemsOf({ ...fitting, [field]: value });
     expect(problems(String(lowest))).toEqual([]);
     expect(problems(String(highest))).toEqual([]);
@@ -181,6 +221,64 @@ describe('the form of the policy', () => {
     expect(problemsOf({ closingYear }).map(({ code }) => code)).toEqual(codes);
   });
 
+  it.each(GROUP_BOUNDS)(
+    'keeps the limit of $code within its bounds, and at k or above',
+    ({ code, lowest, highest }) => {
+      const problems = (limit: string, k = '5') =>
+        problemsOf({ k, kpop: '50', fewestTransfers: '50', kByGroup: { [code]: limit } });
+      expect(problems(String(lowest))).toEqual([]);
+      expect(problems(String(highest))).toEqual([]);
+      const problem = {
+        field: `kByGroup.${code}`,
+        code: 'publication.k-sensitive-out-of-bounds',
+        details: { lowest, highest },
+      };
+      for (const wrong of [lowest - 1, highest + 1, '', 'sebelas', '11.5', '-11']) {
+        expect(problems(String(wrong)), String(wrong)).toEqual([problem]);
+      }
+      expect(problems('29', '30')).toEqual([problem]);
+      expect(problems('30', '30')).toEqual([]);
+    },
+  );
+
+  it('has a limit for each group that may be told of, and 11 at least for those that may only be told of as a group', () => {
+    expect(GROUP_BOUNDS.map(({ code, isSensitive, lowest }) => [code, isSensitive, lowest])).toEqual([
+      ['MERIT', false, 5],
+      ['ORGANISATION', false, 5],
+      ['REQUEST', true, 11],
+    ]);
+  });
+
+  it.each<[string, TypedPolicy['publicOffice'], [string, string][]]>([
+    ['nothing', undefined, []],
+    ['blanks', { number: ' ', summary: '\n' }, []],
+    ['all', typedDecision, []],
+    ['all but the link', { ...typedDecision, link: '' }, []],
+    [
+      'the link alone',
+      { link: typedDecision.link },
+      [
+        ['number', 'incomplete'],
+        ['date', 'incomplete'],
+        ['issuer', 'incomplete'],
+        ['summary', 'incomplete'],
+      ],
+    ],
+    ['no summary', { ...typedDecision, summary: ' ' }, [['summary', 'incomplete']]],
+    ['a day that does not exist', { ...typedDecision, date: '2026-02-30' }, [['date', 'date-invalid']]],
+    ['a day to come', { ...typedDecision, date: '2026-11-25' }, [['date', 'date-invalid']]],
+    ['a long summary', { ...typedDecision, summary: 'a'.repeat(601) }, [['summary', 'too-long']]],
+    ['a link that runs', { ...typedDecision, link: 'javascript:alert(1)' }, [['link', 'link-invalid']]],
+    ['a link without a lock', { ...typedDecision, link: 'http://jdih.example' }, [['link', 'link-invalid']]],
+  ])('takes a legal decision whole or not at all: %s', (_, publicOffice, problems) => {
+    expect(problemsOf(publicOffice === undefined ? {} : { publicOffice })).toEqual(
+      problems.map(([field, code]) => ({
+        field: `publicOffice.${field}`,
+        code: `publication.decision-${code}`,
+      })),
+    );
+  });
+
   it.each([
     ['', 'publication.policy-reason-missing'],
     [' \n ', 'publication.policy-reason-missing'],
@@ -194,7 +292,7 @@ describe('the form of the policy', () => {
     const { context, set } = await createAdministered();
     const refusal = await set({
       k: '30',
-      kSensitive: '',
+      kByGroup: { REQUEST: '' },
       fewestTransfers: '4',
       closingYear: 'x',
       reason: '',
@@ -204,7 +302,7 @@ describe('the form of the policy', () => {
     expect(problems.map(({ field }) => field).sort()).toEqual([
       'closingYear',
       'fewestTransfers',
-      'kSensitive',
+      'kByGroup.REQUEST',
       'kpop',
       'reason',
     ]);
@@ -219,7 +317,7 @@ describe('the form of the policy', () => {
   it('lets nothing through that weakens the promise, whatever is typed', () => {
     const typed = fc.record({
       k: number(),
-      kSensitive: number(),
+      kByGroup: fc.record({ MERIT: number(), ORGANISATION: number(), REQUEST: number() }),
       kpop: number(),
       costCapPercent: number(),
       minimumDelayDays: number(),
@@ -229,7 +327,7 @@ describe('the form of the policy', () => {
     });
     fc.assert(
       fc.property(typed, (values) => {
-        const parsed = parsePolicy(values, '2026');
+        const parsed = parsePolicy(values, '2026-11-24');
         if ('problems' in parsed) {
           expect(parsed.problems).not.toEqual([]);
           return;
@@ -238,6 +336,9 @@ describe('the form of the policy', () => {
         for (const [field, { lowest, highest }] of Object.entries(POLICY_BOUNDS)) {
           expect(input[field as keyof typeof POLICY_BOUNDS]).toBeGreaterThanOrEqual(lowest);
           expect(input[field as keyof typeof POLICY_BOUNDS]).toBeLessThanOrEqual(highest);
+        }
+        for (const { code, isSensitive } of GROUP_BOUNDS) {
+          expect(input.kByGroup[code]).toBeGreaterThanOrEqual(isSensitive ? Math.max(11, input.k) : input.k);
         }
         expect(input.kpop).toBeGreaterThanOrEqual(input.k);
         expect(input.fewestTransfers).toBeGreaterThanOrEqual(input.k);

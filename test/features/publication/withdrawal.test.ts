@@ -146,8 +146,8 @@ describe('a withdrawal', () => {
     expect(await withdraw()).toEqual(unknown);
     expect(await readPublished(context, officer, announcement.id)).toEqual(unknown);
     const listed = await accepted(listPublished(context, officer));
-    expect(listed.map(({ id }) => id)).not.toContain(announcement.id);
-    expect(listed).toHaveLength(1);
+    expect(listed.announcements.map(({ id }) => id)).not.toContain(announcement.id);
+    expect(listed.announcements).toHaveLength(1);
   });
 
   it('is approved by a second person only', async () => {

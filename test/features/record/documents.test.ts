@@ -6,10 +6,14 @@ import {
   type AnnouncementDocument,
   announcementPath,
   documentBytes,
+  type OfficeDocument,
+  officePath,
+  officeSchema,
   openRecord,
   RecordConflictError,
   type ReleaseDocument,
   releasePath,
+  releaseSchema,
   type WithdrawalDocument,
 } from '#features/record/index.ts';
 
@@ -59,6 +63,27 @@ function withdrawal(id: string, rev: number): WithdrawalDocument {
     publishedOn: '2026-12-01',
     reason: { id: 'Angkanya salah.' },
     supersedes: '0'.repeat(64),
+  };
+}
+
+function office(id: string, rev: number): OfficeDocument {
+  return {
+    v: 1,
+    kind: 'public-office',
+    id,
+    rev,
+    release: one,
+    publishedOn: '2026-11-24',
+    origin: 'bkd',
+    destination: 'inspektorat',
+    post: { kind: 'jpt', family: 'pimpinan-tinggi' },
+    postAt: 'origin',
+    effective: '2026-07',
+    decision: { number: '12', date: '2026-05-04', issuer: 'Gubernur', summary: 'Terbuka.', link: null },
+    legalBasis: [],
+    rationale: { id: 'Jabatan publik.' },
+    salt: 'A'.repeat(43),
+    supersedes: null,
   };
 }
 
@@ -207,5 +232,77 @@ describe('the record', () => {
       await record.writeDocument(releasePath(one), bytes);
       await expect(record.listReleases()).rejects.toThrow(`releases/${one}.json is no JSON text in UTF-8`);
     }
+  });
+});
+
+describe('the public offices of the record', () => {
+  it('are those that stand, by their latest revision, beside the announcements', async () => {
+    const { record } = await newRecord();
+    expect(await record.offices.listIds()).toEqual([]);
+    await record.writeDocument(announcementPath(other, 1), documentBytes(announcement(other, 1)));
+    for (const rev of [1, 2])
+      await record.writeDocument(officePath(one, rev), documentBytes(office(one, rev)));
+    expect(await record.offices.listStanding()).toEqual([office(one, 2)]);
+    expect(await record.offices.listAll()).toEqual([office(one, 1), office(one, 2)]);
+    expect(await record.offices.find(one)).toEqual(office(one, 2));
+    expect(await record.offices.find(other)).toBeNull();
+    expect(await record.offices.find('../x')).toBeNull();
+    expect(await record.listAnnouncements()).toEqual([announcement(other, 1)]);
+  });
+
+  it('that are withdrawn keep their id, and stand in no list', async () => {
+    const { record } = await newRecord();
+    await record.writeDocument(officePath(one, 1), documentBytes(office(one, 1)));
+    await record.writeDocument(officePath(one, 2), documentBytes(withdrawal(one, 2)));
+    expect(await record.offices.listIds()).toEqual([one]);
+    expect(await record.offices.listStanding()).toEqual([]);
+    expect(await record.offices.listAll()).toEqual([]);
+    expect(await record.offices.listWithdrawals()).toEqual([withdrawal(one, 2)]);
+    expect(await record.listWithdrawals()).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ['an announcement', announcement(one, 1)],
+    ['another id', office(other, 1)],
+    ['another revision', office(one, 2)],
+  ])('are not trusted where a file holds %s', async (_, document) => {
+    const { record } = await newRecord();
+    await record.writeDocument(officePath(one, 1), documentBytes(document));
+    await expect(record.offices.listStanding()).rejects.toThrow(officePath(one, 1));
+  });
+
+  it.each<[string, object]>([
+    ['a name', { name: 'x' }],
+    ['grounds', { grounds: [] }],
+    ['directions', { directions: [] }],
+    ['a grade', { grade: 'IV/b' }],
+    ['an exact day', { effective: '2026-07-01' }],
+    ['a decree', { decree: 'G/1/2026' }],
+    ['a title of the post', { post: { kind: 'jpt', family: 'pimpinan-tinggi', title: 'x' } }],
+    ['a decision without a number', { decision: { ...office(one, 1).decision, number: '' } }],
+    ['a decision with a link that runs', { decision: { ...office(one, 1).decision, link: 'javascript:x' } }],
+  ])('hold no %s', (_, change) => {
+    expect(officeSchema.safeParse(office(one, 1)).success).toBe(true);
+    expect(officeSchema.safeParse({ ...office(one, 1), ...change }).success).toBe(false);
+  });
+});
+
+describe('the report of a release', () => {
+  it('may state the policy, and need not, as older ones do not', () => {
+    const policy = {
+      version: 3,
+      kByGroup: { MERIT: 5 },
+      costCapPercent: 80,
+      premiumPercent: 20,
+      minimumDelayDays: 30,
+      fewestTransfers: 5,
+      closingYear: null,
+      publicOffice: null,
+    };
+    expect(releaseSchema.safeParse(release).success).toBe(true);
+    expect(releaseSchema.safeParse({ ...release, policy }).success).toBe(true);
+    expect(releaseSchema.safeParse({ ...release, policy: { ...policy, setBy: 'admin' } }).success).toBe(
+      false,
+    );
   });
 });

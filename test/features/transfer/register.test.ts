@@ -36,6 +36,8 @@ describe('the register', () => {
       // A pseudonym: tells one person from another, not who it is.
       employeeRef: expect.stringMatching(/^[\w-]{43}$/),
       decreeDate: '2026-06-15',
+      effectiveDate: '2026-07-01',
+      transferType: 'WITHIN_INSTITUTION',
       originAgency: 'dinas-kesehatan',
       originFamily: 'tenaga-kesehatan',
       destinationAgency: 'dinas-sosial',

@@ -7,7 +7,9 @@ const LARGEST_SHARE_TENTHS = 6;
 /**
  * Check (f), third part: counts of grounds and directions add up to the size or are absent, as a remainder would be
  * the number of the withheld; they name only what may be named; and no value holds more than 0.6 of the members, as
- * it could then be said of each of them. Groups are counted only in announcements of kSensitive transfers or more. The same for those who meet their post's requirements only partly.
+ * it could then be said of each of them. A ground is told of only in announcements as large as its group's limit asks for,
+ * and groups are counted only from the highest of all limits on. The same for those who meet their post's requirements
+ * only partly.
  */
 export function checkCounts({ path, document }: GatedDocument, input: GateInput): GateFinding[] {
   const { size, qualification } = document;
@@ -20,7 +22,7 @@ export function checkCounts({ path, document }: GatedDocument, input: GateInput)
     if (sum(counts) !== size) find(field, 'correct-counts');
     if (!counts.every((one) => isNameable(one, input.vocabularies[field]))) find(field, 'withhold-counts');
     else if (counts.some(({ count }) => isTooLarge(count, size))) find(field, 'withhold-counts');
-    else if (size < input.policy.kSensitive && counts.some((one) => 'group' in one))
+    else if (size < fewestTransfers(counts, input.vocabularies[field], input.policy.kByGroup))
       find(field, 'withhold-counts');
   }
   if (qualification !== null) {
@@ -41,6 +43,20 @@ function isNameable(counted: SensitiveCount, vocabulary: readonly SensitiveCode[
       ? entry.code === counted.code && (entry.publishable ?? 'case') === 'case'
       : entry.group === counted.group && entry.publishable !== 'never',
   );
+}
+
+/** The size from which on an announcement may show these counts; none has it when a group has no limit. */
+function fewestTransfers(
+  counts: readonly SensitiveCount[],
+  vocabulary: readonly SensitiveCode[],
+  kByGroup: Readonly<Record<string, number>>,
+): number {
+  const limits = counts.flatMap((counted) => {
+    const group =
+      'group' in counted ? counted.group : vocabulary.find(({ code }) => code === counted.code)?.group;
+    return group === undefined ? [] : [kByGroup[group] ?? Number.POSITIVE_INFINITY];
+  });
+  return Math.max(0, ...limits, ...(counts.some((one) => 'group' in one) ? Object.values(kByGroup) : []));
 }
 
 function isTooLarge(count: number, size: number): boolean {

@@ -24,11 +24,41 @@ export interface Announced extends Readonly<Record<Attribute, Described>> {
   } | null;
 }
 
+/** A row of the register, as the reader whom the gate puts on trial holds it. */
+export interface RegisteredTransfer extends CohortCandidate {
+  /** Equal for two transfers of one person. */
+  readonly employeeRef: string;
+  readonly destinationFamily: string;
+  /** YYYY-MM-DD. */
+  readonly effectiveDate: string;
+}
+
+/** What the gate reads of a document that publishes one transfer openly, as one of a public office. */
+export interface OpenOffice {
+  readonly id: string;
+  readonly origin: string;
+  readonly destination: string;
+  readonly post: { readonly kind: string; readonly family: string };
+  /** At which of the two agencies the post is. */
+  readonly postAt: 'origin' | 'destination';
+  /** YYYY-MM. */
+  readonly effective: string;
+  /** The legal decision that permits it. */
+  readonly decision: object;
+}
+
+/** What a release promised when it was approved; its announcements are held to it for ever. */
+export interface ReleasePromise {
+  /** The release. */
+  readonly id: string;
+  /** The fewest transfers of an announcement. */
+  readonly k: number;
+  readonly minimumDelayDays: number;
+}
+
 /** What the gate reads of an earlier release's report. */
 export interface ReportedRelease {
   readonly id: string;
-  /** The fewest transfers of an announcement when it was published. */
-  readonly k: number;
   readonly announcements: number;
   readonly transfers: number;
   readonly held: number | null;
@@ -52,7 +82,18 @@ export interface GateInput {
   /** Who stands behind every announcement, of this release and of all earlier ones. */
   readonly members: readonly { readonly announcementId: string; readonly transferId: string }[];
   /** All decided transfers. */
-  readonly register: readonly CohortCandidate[];
+  readonly register: readonly RegisteredTransfer[];
+  /** Transfers that are published openly. Nothing of them is hidden, so they hide nobody else either. */
+  readonly offices: {
+    /** The documents of this release, as they would be published. */
+    readonly documents: readonly { readonly path: string; readonly document: unknown }[];
+    /** Which transfer stands behind each such document, of this release and of all earlier ones. */
+    readonly members: readonly { readonly officeId: string; readonly transferId: string }[];
+    /** The allow-list of such a document's fields; MUST refuse unknown ones. */
+    readonly schema: z.ZodType<OpenOffice>;
+    /** The legal decision in force; null permits none. */
+    readonly decision: object | null;
+  };
   /** Announcements that are public already: every revision, as none can be unsaid. */
   readonly published: readonly Announced[];
   /** Years such as `2025` of which nothing more will be published. */
@@ -60,6 +101,8 @@ export interface GateInput {
   /** The count of waiting transfers as this release's report will show it. */
   readonly held: number | null;
   readonly reports: readonly ReportedRelease[];
+  /** Of every release before this one; announcements of any other are held to the policy. */
+  readonly promises: readonly ReleasePromise[];
   /** The staffing documents that announcements refer to, public or part of this release. */
   readonly staffing: readonly PublishedStaffing[];
   /** The codes that counts may be given of. */
@@ -96,7 +139,9 @@ export type GateRemedy =
   | 'correct-counts'
   | 'withhold-counts'
   | 'withhold-figure'
-  | 'mask-text';
+  | 'mask-text'
+  | 'record-decision'
+  | 'hold-office';
 
 export interface GateFinding {
   /**

@@ -4,6 +4,7 @@ import { checkDifferences } from './differencing/check.ts';
 import { checkValues, fieldFindings } from './fields.ts';
 import { checkClosedPeriods, checkMatching } from './matching/check.ts';
 import { checkMembers } from './members.ts';
+import { checkOfficeMembers, checkOfficeValues, parseOffices } from './offices.ts';
 import type { GateCheck, GatedDocument, GateFinding, GateInput, GateReport } from './report.ts';
 import { checkRevisions } from './revisions.ts';
 
@@ -19,8 +20,9 @@ export function runGate(input: GateInput): GateReport {
     if (parsed.success) documents.push({ path, document: parsed.data });
     else refused.push(...fieldFindings(path, parsed.error));
   }
+  const offices = parseOffices(input);
   const checks = [
-    checkOf('a', checkMembers(documents, input)),
+    checkOf('a', [...checkMembers(documents, input), ...checkOfficeMembers(offices.documents, input)]),
     checkOf('b', checkMatching(documents, input)),
     checkOf('c', checkClosedPeriods(documents, input)),
     checkOf('d', checkRevisions(documents, input.published)),
@@ -28,6 +30,8 @@ export function runGate(input: GateInput): GateReport {
     checkOf('f', [
       ...refused,
       ...documents.flatMap((one) => [...checkValues(one), ...checkCounts(one, input)]),
+      ...offices.refused,
+      ...checkOfficeValues(offices.documents, input),
     ]),
     checkOf('g', checkCanaries(input.files, input.canaries)),
   ];

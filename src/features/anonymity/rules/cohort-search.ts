@@ -1,6 +1,7 @@
 import { type Random, shuffled } from '#lib/random.ts';
-import type { AnonymityPolicy, CohortCandidate, Description, OccupiedPosts } from './cohort.ts';
+import type { CohortCandidate, Description, OccupiedPosts, SearchLimits } from './cohort.ts';
 import { yearsCompany } from './company.ts';
+import type { Obstacle } from './held.ts';
 import { type LevelNode, listNodes } from './node-costs.ts';
 import { divide } from './partition.ts';
 import { countOccupiedPosts } from './population.ts';
@@ -14,8 +15,7 @@ export interface Cohort extends LevelNode {
 
 interface HeldTransfer {
   readonly id: string;
-  /** `population-too-small`: enough transfers shared a description, but too few occupied posts fit it. */
-  readonly reason: 'too-few' | 'population-too-small';
+  readonly reason: Obstacle;
 }
 
 export interface CohortSearch {
@@ -34,7 +34,7 @@ export interface CohortQuestion {
   /** All decided transfers: what a description tells, and what waiting may bring, is measured against the last year of them. */
   readonly register: readonly CohortCandidate[];
   readonly staffing: readonly OccupiedPosts[];
-  readonly policy: AnonymityPolicy;
+  readonly policy: SearchLimits;
   readonly random: Random;
 }
 
@@ -52,16 +52,17 @@ export function searchCohorts({ queue, register, staffing, policy, random }: Coh
   // What each waiting transfer would cost among a year's; the queue comes first in its company.
   const hopes = new Int32Array(company.length).fill(UNITS);
   if (!policy.isYearClose) {
-    for (const { node, rows } of divide(company, nodes, policy, occupiedPosts, () => true).groups) {
+    for (const { node, rows } of divide(company, nodes, policy, occupiedPosts, () => null).groups) {
       for (const row of rows) hopes[row] = inUnits(node.cost);
     }
   }
 
-  const { groups, left, failedPopulation } = divide(queue, nodes, policy, occupiedPosts, (node, rows) => {
-    if (policy.isYearClose) return true;
+  const { groups, left, obstacleOf } = divide(queue, nodes, policy, occupiedPosts, (node, rows) => {
+    if (policy.isYearClose) return null;
+    if (node.cost > policy.costCapShare) return 'too-costly';
     const hope = rows.reduce((sum, row) => sum + (hopes[row] as number), 0);
     const limit = hope + inUnits(policy.premiumShare) * rows.length;
-    return node.cost <= policy.costCapShare && inUnits(node.cost) * rows.length <= limit;
+    return inUnits(node.cost) * rows.length <= limit ? null : 'better-company';
   });
   const cohorts = groups.map(({ node, description, rows }) => ({
     ...node,
@@ -73,10 +74,7 @@ export function searchCohorts({ queue, register, staffing, policy, random }: Coh
   }));
   return {
     cohorts: shuffled(random, cohorts),
-    held: left.map((row) => ({
-      id: (queue[row] as CohortCandidate).id,
-      reason: failedPopulation.has(row) ? 'population-too-small' : 'too-few',
-    })),
+    held: left.map((row) => ({ id: (queue[row] as CohortCandidate).id, reason: obstacleOf(row) })),
     nodes,
     meanCost: meanCostOf(cohorts),
   };

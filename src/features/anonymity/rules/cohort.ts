@@ -1,3 +1,4 @@
+import { leastByGroup } from './ground-groups.ts';
 import type { Attribute } from './hierarchies.ts';
 
 /**
@@ -30,11 +31,10 @@ export interface Described {
 /** What an announcement says of each of its transfers. */
 export type Description = Readonly<Record<Attribute, Described>>;
 
-export interface AnonymityPolicy {
+/** The limits of the search. None of them has to do with grounds, which it cannot see. */
+export interface SearchLimits {
   /** Fewest transfers in an announcement. */
   readonly k: number;
-  /** Fewest transfers in an announcement that counts the groups of grounds which are published in groups only. */
-  readonly kSensitive: number;
   /** Fewest occupied posts that fit an announcement's origin, post and grade. */
   readonly kpop: number;
   /** Highest cost of a description during the year, as a share (0 to 1) of the cost of saying nothing. */
@@ -44,15 +44,23 @@ export interface AnonymityPolicy {
    * transfers of a whole year.
    */
   readonly premiumShare: number;
-  /** Days between decree and publication. */
-  readonly minimumDelayDays: number;
   /** At the close of the year the cost has no limit, as nobody is left to wait for. */
   readonly isYearClose: boolean;
 }
 
+export interface AnonymityPolicy extends SearchLimits {
+  /**
+   * Fewest transfers in an announcement that tells of grounds of each group, by the group's code. A group without a
+   * limit is never told of.
+   */
+  readonly kByGroup: Readonly<Record<string, number>>;
+  /** Days between decree and publication. */
+  readonly minimumDelayDays: number;
+}
+
 export const defaultPolicy: AnonymityPolicy = {
   k: 5,
-  kSensitive: 11,
+  kByGroup: leastByGroup(5),
   kpop: 20,
   costCapShare: 0.8,
   premiumShare: 0.2,

@@ -26,16 +26,17 @@ const LARGEST_SHARE_TENTHS = 6;
  *
  * One inference stays. Groups are never more diverse than the codes in them, so counts per group stand only where a
  * `batch` code forbids counts per code: they tell that at least one member has such a ground, not which one or who.
- * They stand only among `kSensitive` members or more. In a smaller cohort a `batch` ground takes the counts away, as a
- * `never` one or a lack of diversity does: their absence has three reasons there and names none. From `kSensitive` on
- * it has the last two. Counts per code tell at every size that no member has a `batch` or `never` ground.
- * @param kSensitive fewest members of a cohort whose groups are counted.
+ * So they stand from the highest of all limits on, whichever groups occur. In a smaller cohort a `batch` ground takes
+ * the counts away, as a `never` one, a lack of diversity or a group's limit does: their absence has four reasons there
+ * and names none. Counts per code tell at every size that no member has a `batch` or `never` ground.
+ * @param kByGroup fewest members of a cohort that tells of grounds of each group, per code or per group. A group without
+ *   a limit is told of in no cohort.
  * @throws RangeError for a code that the vocabulary does not know.
  */
 export function discloseCounts(
   codes: readonly string[],
   vocabulary: readonly SensitiveCode[],
-  kSensitive: number,
+  kByGroup: Readonly<Record<string, number>>,
 ): SensitiveCount[] {
   const entries = codes.map((code) => {
     const entry = vocabulary.find((one) => one.code === code);
@@ -44,13 +45,18 @@ export function discloseCounts(
   });
   if (entries.some((entry) => entry.publishable === 'never')) return [];
   if (entries.every((entry) => entry.publishable !== 'batch')) {
+    if (entries.some(({ group }) => group !== undefined && !isLargeEnough(group))) return [];
     return diverseCounts(codes).map(([code, count]) => ({ code, count }));
   }
-  if (codes.length < kSensitive) return [];
   const groups = entries.flatMap((entry) => entry.group ?? []);
-  return groups.length < entries.length
-    ? []
-    : diverseCounts(groups).map(([group, count]) => ({ group, count }));
+  if (groups.length < entries.length) return [];
+  if (![...groups, ...Object.keys(kByGroup)].every(isLargeEnough)) return [];
+  return diverseCounts(groups).map(([group, count]) => ({ group, count }));
+
+  function isLargeEnough(group: string): boolean {
+    const limit = kByGroup[group];
+    return limit !== undefined && codes.length >= limit;
+  }
 }
 
 /** The counts of the values, or none when they are not diverse. */

@@ -52,6 +52,11 @@ export function isSilent(attribute: Attribute, level: number): boolean {
   return chains[HIERARCHY_OF[attribute]][0]?.[level] === ANYTHING;
 }
 
+/** True when the hierarchies of this version hold the leaf. */
+export function hasLeaf(attribute: Attribute, leaf: string): boolean {
+  return chainByLeaf[HIERARCHY_OF[attribute]].has(leaf);
+}
+
 /**
  * The value of a leaf at a level: `generalise('period', '2026-07', 1)` is `2026-Q3`.
  * @throws RangeError when the vocabulary has no such leaf, or the hierarchy no such level.

@@ -1,5 +1,5 @@
 import type { CohortCandidate } from './cohort.ts';
-import { ATTRIBUTES, type Attribute, generalise, isSilent, levelCount } from './hierarchies.ts';
+import { ATTRIBUTES, type Attribute, generalise, hasLeaf, isSilent, levelCount } from './hierarchies.ts';
 
 /** How much each attribute is worth to a reader. */
 const WEIGHTS: Readonly<Record<Attribute, number>> = {
@@ -28,6 +28,11 @@ const leafOf: Readonly<Record<Attribute, (candidate: CohortCandidate) => string>
 /** The exact values of a transfer, in the order of ATTRIBUTES. */
 export function leavesOf(candidate: CohortCandidate): string[] {
   return ATTRIBUTES.map((attribute) => leafOf[attribute](candidate));
+}
+
+/** False for a transfer with a code, or a decree year, that the hierarchies do not know: nothing can be said of it. */
+export function isDescribable(candidate: CohortCandidate): boolean {
+  return ATTRIBUTES.every((attribute) => hasLeaf(attribute, leafOf[attribute](candidate)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { findPostFamily } from '#features/staffing/index.ts';
-import type { AnonymityPolicy, CohortCandidate, Description } from './cohort.ts';
+import type { CohortCandidate, Description, SearchLimits } from './cohort.ts';
+import { OBSTACLES, type Obstacle } from './held.ts';
 import { ATTRIBUTES, type Attribute } from './hierarchies.ts';
 import type { LevelNode } from './node-costs.ts';
 import { encodeQueue } from './queue-columns.ts';
@@ -14,8 +15,8 @@ export interface Group {
 export interface Partition {
   readonly groups: readonly Group[];
   readonly left: readonly number[];
-  /** Rows that were once in a group among too few occupied posts. */
-  readonly failedPopulation: ReadonlySet<number>;
+  /** What stood in the way of a row that is left: of all groups it could have been in, the one that lacked least. */
+  obstacleOf(row: number): Obstacle;
 }
 
 const POST = ATTRIBUTES.indexOf('post');
@@ -24,36 +25,45 @@ const LEADING_KINDS: readonly string[] = ['jpt', 'administrator'];
 
 /**
  * Divides candidates by the descriptions that at least k share, the nodes in the given order. A group is formed
- * when enough occupied posts fit its description and `accepts` agrees; what is left tries the next node.
+ * when `judge` has nothing against its cost and enough occupied posts fit its description; what is left tries the next
+ * node.
  */
 export function divide(
   candidates: readonly CohortCandidate[],
   nodes: readonly LevelNode[],
-  policy: AnonymityPolicy,
+  limits: SearchLimits,
   occupiedPosts: (description: Description) => number,
-  accepts: (node: LevelNode, rows: readonly number[]) => boolean,
+  judge: (node: LevelNode, rows: readonly number[]) => 'too-costly' | 'better-company' | null,
 ): Partition {
   const columns = encodeQueue(candidates);
   const isLeading = candidates.map((one) =>
     LEADING_KINDS.includes(findPostFamily(one.originFamily)?.kind ?? ''),
   );
   const groups: Group[] = [];
-  const failedPopulation = new Set<number>();
+  const obstacles = new Uint8Array(candidates.length);
   let left = [...candidates.keys()];
   for (const node of nodes) {
-    if (left.length < policy.k) break;
+    if (left.length < limits.k) break;
     const describable = node.levels[POST] === 0 ? left.filter((row) => !isLeading[row]) : left;
     const taken = new Set<number>();
-    for (const rows of columns.groups(describable, node.levels, policy.k)) {
-      if (!accepts(node, rows)) continue;
+    for (const rows of columns.groups(describable, node.levels, limits.k)) {
       const description = describe(columns.values(rows[0] as number, node.levels), node.levels);
-      const isLargeEnough = occupiedPosts(description) >= policy.kpop;
-      for (const row of rows) (isLargeEnough ? taken : failedPopulation).add(row);
-      if (isLargeEnough) groups.push({ node, description, rows });
+      const obstacle = obstacleTo(node, rows, description);
+      if (obstacle === null) groups.push({ node, description, rows });
+      for (const row of rows) {
+        if (obstacle === null) taken.add(row);
+        else obstacles[row] = Math.max(obstacles[row] as number, OBSTACLES.indexOf(obstacle));
+      }
     }
     if (taken.size > 0) left = left.filter((row) => !taken.has(row));
   }
-  return { groups, left, failedPopulation };
+  return { groups, left, obstacleOf: (row) => OBSTACLES[obstacles[row] as number] as Obstacle };
+
+  function obstacleTo(node: LevelNode, rows: readonly number[], description: Description): Obstacle | null {
+    const verdict = judge(node, rows);
+    if (verdict === 'too-costly') return verdict;
+    return occupiedPosts(description) < limits.kpop ? 'population-too-small' : verdict;
+  }
 }
 
 function describe(values: readonly string[], levels: readonly number[]): Description {

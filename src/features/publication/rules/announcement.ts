@@ -1,6 +1,7 @@
 import type { Cohort } from '#features/anonymity/index.ts';
 import type { AnnouncementDocument } from '#features/record/index.ts';
 import { answeredNeed, type MemberFacts, qualificationCounts, type StaffingRow } from './need.ts';
+import type { OfficeFacts } from './office.ts';
 
 /** What a rationale may speak of: exactly what the announcement shows. */
 export type RationaleFacts = Pick<
@@ -8,8 +9,14 @@ export type RationaleFacts = Pick<
   'size' | 'origin' | 'destination' | 'post' | 'grade' | 'period' | 'grounds' | 'need' | 'qualification'
 >;
 
-/** Puts the facts of an announcement into sentences. Sentences live with the strings, not with the rules. */
-export type RationaleWriter = (facts: RationaleFacts) => { readonly id: string; readonly en: string };
+/**
+ * Puts the facts of an announcement, or of a document of a public office, into sentences. Sentences live with the
+ * strings, not with the rules.
+ */
+export type RationaleWriter = (facts: RationaleFacts | OfficeFacts) => {
+  readonly id: string;
+  readonly en: string;
+};
 
 export interface AnnouncementParts {
   readonly id: string;
@@ -26,7 +33,7 @@ export interface AnnouncementParts {
 }
 
 /** The laws under which the province moves its own employees (UU 20/2023; PP 11/2017 art. 190–197; BKN 5/2019). */
-const LEGAL_BASIS = ['UU 20/2023', 'PP 11/2017 jo. PP 17/2020', 'Peraturan BKN 5/2019'];
+export const LEGAL_BASIS = ['UU 20/2023', 'PP 11/2017 jo. PP 17/2020', 'Peraturan BKN 5/2019'];
 
 /** Builds the public document of a cohort field by field, so that nothing else of its members can be in it. */
 export function buildAnnouncement(parts: AnnouncementParts, write: RationaleWriter): AnnouncementDocument {

@@ -1,10 +1,17 @@
-import { type AnonymityPolicy, defaultPolicy } from '#features/anonymity/index.ts';
+import {
+  type AnonymityPolicy,
+  countedGroups,
+  defaultPolicy,
+  leastByGroup,
+} from '#features/anonymity/index.ts';
+import type { LegalDecision } from '#features/record/index.ts';
 import { addDays, type PlainDate } from '#lib/date.ts';
 
 /** The limits that an administrator sets, as they are typed and kept. */
 export interface PolicyLimits {
   readonly k: number;
-  readonly kSensitive: number;
+  /** Fewest transfers in an announcement that tells of grounds of each group, by the group's code. */
+  readonly kByGroup: Readonly<Record<string, number>>;
   readonly kpop: number;
   readonly costCapPercent: number;
   readonly minimumDelayDays: number;
@@ -12,6 +19,8 @@ export interface PolicyLimits {
   readonly fewestTransfers: number;
   /** YYYY while the transfers of that year are being closed: the search then looks at no later ones. */
   readonly closingYear: string | null;
+  /** The legal decision that permits to publish transfers of public offices openly; null publishes none. */
+  readonly publicOffice: LegalDecision | null;
 }
 
 /** A version of the policy: its limits, and who set them, when and why. */
@@ -33,11 +42,10 @@ interface Bounds {
 
 /**
  * What may be set. The lower bounds are the promise of the method page: k = 5 keeps the chance to pick the right person
- * of an announcement at 0.2, sensitive grounds need 11. The upper ones stop a slip of the hand from holding everything.
+ * of an announcement at 0.2. The upper ones stop a slip of the hand from holding everything.
  */
 export const POLICY_BOUNDS = {
   k: { lowest: 5, highest: 50 },
-  kSensitive: { lowest: 11, highest: 100 },
   /** And never below k. */
   kpop: { lowest: 20, highest: 1000 },
   costCapPercent: { lowest: 10, highest: 100 },
@@ -47,15 +55,23 @@ export const POLICY_BOUNDS = {
 } as const satisfies Partial<Record<keyof PolicyLimits, Bounds>>;
 export type BoundedLimit = keyof typeof POLICY_BOUNDS;
 
+const LEAST_BY_GROUP = leastByGroup(POLICY_BOUNDS.k.lowest);
+
+/** The bounds of each group's limit: sensitive groups need 11, the others k. */
+export const GROUP_BOUNDS: readonly (Bounds & (typeof countedGroups)[number])[] = countedGroups.map(
+  (group) => ({ ...group, lowest: LEAST_BY_GROUP[group.code] as number, highest: 100 }),
+);
+
 export const builtInPolicy: Policy = withDerived({
   version: 0,
   k: defaultPolicy.k,
-  kSensitive: defaultPolicy.kSensitive,
+  kByGroup: defaultPolicy.kByGroup,
   kpop: defaultPolicy.kpop,
   costCapPercent: Math.round(defaultPolicy.costCapShare * 100),
   minimumDelayDays: defaultPolicy.minimumDelayDays,
   fewestTransfers: 5,
   closingYear: null,
+  publicOffice: null,
   setBy: null,
   setAt: null,
   reason: null,
@@ -71,9 +87,14 @@ export function withDerived(version: PolicyVersion): Policy {
   };
 }
 
+/** The last day whose decrees are old enough to be published today. */
+export function lastOldEnough(policy: Policy, today: PlainDate): PlainDate {
+  return addDays(today, -policy.minimumDelayDays);
+}
+
 /** The last day whose decrees a release of today may hold: the delay is over, and the year that is closed has ended. */
 export function lastDecreeDate(policy: Policy, today: PlainDate): PlainDate {
-  const oldEnough = addDays(today, -policy.minimumDelayDays);
+  const oldEnough = lastOldEnough(policy, today);
   const yearEnd = `${policy.closingYear}-12-31`;
   return policy.closingYear !== null && yearEnd < oldEnough ? yearEnd : oldEnough;
 }

@@ -43,15 +43,25 @@ export function releaseDigest(files: readonly ReleaseFile[]): string {
 
 /** The announcements among the files: all that stands in their folder and is no proper withdrawal. */
 export function announcementFiles(files: readonly ReleaseFile[]): ReleaseFile[] {
-  return inAnnouncements(files).filter((file) => !isWithdrawal(file));
+  return filesUnder('announcements', files).filter((file) => !isWithdrawal(file));
 }
 
+/** The documents of public offices among the files, likewise. */
+export function officeFiles(files: readonly ReleaseFile[]): ReleaseFile[] {
+  return filesUnder('offices', files).filter((file) => !isWithdrawal(file));
+}
+
+/** The withdrawals of either. */
 export function withdrawalFiles(files: readonly ReleaseFile[]): ReleaseFile[] {
-  return inAnnouncements(files).filter(isWithdrawal);
+  return [...filesUnder('announcements', files), ...filesUnder('offices', files)].filter(isWithdrawal);
 }
 
-function inAnnouncements(files: readonly ReleaseFile[]): ReleaseFile[] {
-  return files.filter((file) => file.path.startsWith('announcements/'));
+/** The files of a release in one folder of the record. */
+export function filesUnder(
+  folder: 'announcements' | 'offices' | 'releases' | 'staffing',
+  files: readonly ReleaseFile[],
+): ReleaseFile[] {
+  return files.filter(({ path }) => path.startsWith(`${folder}/`));
 }
 
 function isWithdrawal(file: ReleaseFile): boolean {

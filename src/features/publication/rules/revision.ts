@@ -6,8 +6,8 @@ import type { PublicText } from './typed-text.ts';
 type Description = Pick<AnnouncementDocument, Attribute>;
 
 /** What every later revision of an announcement starts from. */
-export interface Revised {
-  readonly previous: AnnouncementDocument;
+export interface Revised<Document = AnnouncementDocument> {
+  readonly previous: Document;
   /** SHA-256 (hex) of the previous revision's bytes. */
   readonly supersedes: string;
   readonly publishedOn: string;
@@ -63,8 +63,8 @@ export function isSameContent(one: AnnouncementDocument, other: AnnouncementDocu
   return content(one) === content(other);
 }
 
-export function withdrawAnnouncement(
-  { previous, supersedes, publishedOn }: Revised,
+export function withdrawDocument(
+  { previous, supersedes, publishedOn }: Revised<{ readonly id: string; readonly rev: number }>,
   reason: PublicText,
 ): WithdrawalDocument {
   return {

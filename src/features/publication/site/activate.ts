@@ -4,6 +4,8 @@ import path from 'node:path';
 import { inUseMark, releasesFolder } from '#lib/places.ts';
 
 const KEPT_RELEASES = 3;
+/** Where a built site has a page for each document, by the document's id. */
+const PAGE_FOLDERS = ['pengumuman', 'jabatan-publik'];
 
 /** Points TAPIS_HOME/current at a built release. A rename replaces the link at once: no reader finds it missing. */
 export async function activate(home: string, releaseName: string): Promise<void> {
@@ -14,7 +16,7 @@ export async function activate(home: string, releaseName: string): Promise<void>
 }
 
 /**
- * Removes all but the newest releases, and of those the ones that still show an announcement which is withdrawn by
+ * Removes all but the newest releases, and of those the ones that still show a document which is withdrawn by
  * now. The current one stays. So does the one whose code the server runs, without its pages if they show any.
  */
 export async function removeOldReleases(home: string, withdrawnIds: readonly string[]): Promise<void> {
@@ -25,7 +27,9 @@ export async function removeOldReleases(home: string, withdrawnIds: readonly str
     names.map(async (name) => {
       if (name === current) return;
       const client = path.join(releasesFolder(home), name, 'client');
-      const isOutdated = withdrawnIds.some((id) => existsSync(path.join(client, 'pengumuman', `${id}.html`)));
+      const isOutdated = withdrawnIds.some((id) =>
+        PAGE_FOLDERS.some((folder) => existsSync(path.join(client, folder, `${id}.html`))),
+      );
       if (existsSync(inUseMark(home, name))) {
         if (isOutdated) await removePages(client);
       } else if (isOutdated || !newest.includes(name)) {

@@ -48,7 +48,8 @@ export async function publishSite(
     }
     onStep('activate');
     await activate(home, releaseName);
-    const withdrawals = await openRecord(recordFolder(home)).listWithdrawals();
+    const record = openRecord(recordFolder(home));
+    const withdrawals = [...(await record.listWithdrawals()), ...(await record.offices.listWithdrawals())];
     await removeOldReleases(
       home,
       withdrawals.map(({ id }) => id),

@@ -1,7 +1,6 @@
 import { and, asc, eq, isNotNull, like, ne, sql } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
 import { release, releaseDocument } from '#db/schema/index.ts';
-import { announcementFolder } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { seal, unseal } from '#lib/seal.ts';
@@ -48,14 +47,14 @@ export function rewriteStatements(
   );
 }
 
-/** Destroys every text about an announcement with its key, proposals that were refused included, but for this release's own. */
-export function eraseStatement(context: Context, announcementId: string, exceptReleaseId: string): Statement {
+/** Destroys every text in a folder of revisions with its key, proposals that were refused included, but for this release's own. */
+export function eraseStatement(context: Context, folder: string, exceptReleaseId: string): Statement {
   return context.database.read
     .update(releaseDocument)
     .set({ sealedBox: null, sealedKey: null })
     .where(
       and(
-        like(releaseDocument.path, `${announcementFolder(announcementId)}/%`),
+        like(releaseDocument.path, `${folder}/%`),
         ne(releaseDocument.releaseId, exceptReleaseId),
         isNotNull(releaseDocument.sealedKey),
       ),

@@ -15,6 +15,16 @@ export function announcementFolder(id: string): string {
   return `announcements/${matching(ID_PATTERN, id)}`;
 }
 
+/** A transfer that is published openly, as one of a public office. */
+export function officePath(id: string, rev: number): string {
+  return `${officeFolder(id)}/${revision(rev)}.json`;
+}
+
+/** Where all revisions of such a document stand. */
+export function officeFolder(id: string): string {
+  return `offices/${matching(ID_PATTERN, id)}`;
+}
+
 /** What was heard in a feedback window and what was done with it. */
 export function responsePath(windowId: string, rev: number): string {
   return `responses/${matching(ID_PATTERN, windowId)}/${revision(rev)}.json`;

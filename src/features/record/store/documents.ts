@@ -3,13 +3,16 @@ import { ID_PATTERN } from '#lib/id.ts';
 import {
   announcementFolder,
   announcementPath,
-  parseRevision,
+  officeFolder,
+  officePath,
   releasePath,
   staffingPath,
 } from '../rules/paths.ts';
 import {
   type AnnouncementDocument,
   announcementSchema,
+  type OfficeDocument,
+  officeSchema,
   type ReleaseDocument,
   releaseSchema,
   type StaffingDocument,
@@ -17,15 +20,9 @@ import {
   type WithdrawalDocument,
   withdrawalSchema,
 } from '../schema.ts';
+import { getDocument, parseDocument } from './document.ts';
 import { listNames, readBytes, removeFile, writeOnce } from './files.ts';
-
-/** What the latest revision of an announcement may be. */
-const latestSchema = z.discriminatedUnion('kind', [announcementSchema, withdrawalSchema]);
-
-/** A file of the record that is not what its place says. */
-export class RecordFileError extends Error {
-  override name = 'RecordFileError';
-}
+import { openRevisions, type Revisions } from './revisions.ts';
 
 /** The public record: a folder of documents that are written once. Only publication writes. */
 export interface PublicRecord {
@@ -46,6 +43,8 @@ export interface PublicRecord {
   listWithdrawals(): Promise<WithdrawalDocument[]>;
   /** The latest revision; null when there is none or it is withdrawn, also for an id that is none. */
   findAnnouncement(id: string): Promise<AnnouncementDocument | null>;
+  /** Transfers that are published openly, as those of public offices. */
+  readonly offices: Revisions<OfficeDocument>;
   /** The gate reports of all releases, in the order of their ids. */
   listReleases(): Promise<ReleaseDocument[]>;
   /** The staffing table of a period (2026-Q3), or null when none is published. */
@@ -56,46 +55,16 @@ export interface PublicRecord {
 
 /** Opens the record at a folder, which need not exist yet. Reading throws RecordFileError for a file it cannot trust. */
 export function openRecord(folder: string): PublicRecord {
-  async function getDocument<Document>(file: string, schema: z.ZodType<Document>): Promise<Document> {
-    const bytes = await readBytes(folder, file);
-    if (bytes === null) throw new RecordFileError(`${file} is missing.`);
-    return parseDocument(file, bytes, schema);
-  }
-
-  /** The revisions of an announcement in ascending order; none for an id that is none. */
-  async function revisionsOf(id: string): Promise<number[]> {
-    if (!ID_PATTERN.test(id)) return [];
-    const names = await listNames(folder, announcementFolder(id));
-    return names.flatMap((name) => parseRevision(name) ?? []).sort((one, other) => one - other);
-  }
-
-  async function getRevision(id: string, rev: number): Promise<AnnouncementDocument | WithdrawalDocument> {
-    const file = announcementPath(id, rev);
-    const document = await getDocument(file, latestSchema);
-    if (document.id !== id) throw new RecordFileError(`${file}: field "id" names another announcement.`);
-    if (document.rev !== rev) throw new RecordFileError(`${file}: field "rev" is not the file's.`);
-    return document;
-  }
-
-  async function findLatest(id: string): Promise<AnnouncementDocument | WithdrawalDocument | null> {
-    const latest = (await revisionsOf(id)).at(-1);
-    return latest === undefined ? null : getRevision(id, latest);
-  }
-
-  async function listLatest(): Promise<(AnnouncementDocument | WithdrawalDocument)[]> {
-    const ids = await listNames(folder, 'announcements');
-    const found = await Promise.all(ids.map(findLatest));
-    return found.filter((document) => document !== null);
-  }
-
-  /** All revisions of what still stands; those that a withdrawal is about to remove are left out. */
-  async function listRevisions(): Promise<AnnouncementDocument[]> {
-    const standing = (await listLatest()).filter(({ kind }) => kind === 'announcement');
-    const found = await Promise.all(
-      standing.map(async ({ id }) => Promise.all((await revisionsOf(id)).map((rev) => getRevision(id, rev)))),
-    );
-    return found.flat().filter((document) => document.kind === 'announcement');
-  }
+  const announcements = openRevisions<AnnouncementDocument>(
+    folder,
+    { parent: 'announcements', folderOf: announcementFolder, pathOf: announcementPath },
+    z.discriminatedUnion('kind', [announcementSchema, withdrawalSchema]),
+  );
+  const offices = openRevisions<OfficeDocument>(
+    folder,
+    { parent: 'offices', folderOf: officeFolder, pathOf: officePath },
+    z.discriminatedUnion('kind', [officeSchema, withdrawalSchema]),
+  );
 
   async function findStaffing(period: string): Promise<StaffingDocument | null> {
     const file = staffingPath(period);
@@ -107,17 +76,17 @@ export function openRecord(folder: string): PublicRecord {
     writeDocument: (file, bytes) => writeOnce(folder, file, bytes),
     readDocument: (file) => readBytes(folder, file),
     removeDocument: (file) => removeFile(folder, file),
-    async findAnnouncement(id) {
-      const latest = await findLatest(id);
-      return latest?.kind === 'announcement' ? latest : null;
-    },
-    listRevisions,
-    listAnnouncements: async () => (await listLatest()).filter((latest) => latest.kind === 'announcement'),
-    listWithdrawals: async () => (await listLatest()).filter((latest) => latest.kind === 'withdrawal'),
+    findAnnouncement: announcements.find,
+    listRevisions: announcements.listAll,
+    listAnnouncements: announcements.listStanding,
+    listWithdrawals: announcements.listWithdrawals,
+    offices,
     async listReleases() {
       const ids = (await listNames(folder, 'releases')).map((name) => name.replace(/\.json$/, ''));
       return Promise.all(
-        ids.filter((id) => ID_PATTERN.test(id)).map((id) => getDocument(releasePath(id), releaseSchema)),
+        ids
+          .filter((id) => ID_PATTERN.test(id))
+          .map((id) => getDocument(folder, releasePath(id), releaseSchema)),
       );
     },
     findStaffing,
@@ -127,17 +96,4 @@ export function openRecord(folder: string): PublicRecord {
       return found.filter((document) => document !== null);
     },
   };
-}
-
-function parseDocument<Document>(file: string, bytes: Uint8Array, schema: z.ZodType<Document>): Document {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new RecordFileError(`${file} is no JSON text in UTF-8.`);
-  }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new RecordFileError(`${file}: field "${issue?.path.join('.')}": ${issue?.message}`);
 }

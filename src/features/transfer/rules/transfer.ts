@@ -4,6 +4,9 @@ export interface TransferCandidate {
   /** Pseudonym of the person: equal for two transfers of one person. */
   readonly employeeRef: string;
   readonly decreeDate: string;
+  readonly effectiveDate: string;
+  /** Code of one of the six types. */
+  readonly transferType: string;
   readonly originAgency: string;
   readonly originFamily: string;
   readonly destinationAgency: string;
@@ -14,7 +17,10 @@ export interface TransferCandidate {
   readonly qualificationMatch: 'MEETS' | 'PARTLY';
 }
 
-/** A transfer of the whole register; `announcementId` is null while it stands behind no approved announcement. */
+/**
+ * A transfer of the whole register; `announcementId` is that of the approved announcement that it stands behind, or of
+ * the document that publishes it openly, and null while there is none.
+ */
 export interface RegisterEntry extends TransferCandidate {
   readonly announcementId: string | null;
 }

@@ -18,7 +18,7 @@ import type { Pathed } from './totals.ts';
  */
 export function checkDifferences(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
   const { k } = input.policy;
-  const smallestK = Math.min(k, ...input.reports.map((report) => report.k));
+  const smallestK = Math.min(k, ...input.promises.map((promise) => promise.k));
   const published = input.published.map((announced): Pathed => ({ path: announced.id, announced }));
   const proposed = documents.map(({ path, document }): Pathed => ({ path, announced: document }));
   const first = pickRevisions(published, (one, other) => one.rev < other.rev);

@@ -9,6 +9,8 @@ import { createFitGraph, type FitGraph } from './fit-graph.ts';
 export interface Claim extends Readonly<Record<Attribute, Described>> {
   readonly size: number;
   readonly publishedOn: PlainDate;
+  /** How old its decrees were at least on that day. */
+  readonly delayDays: number;
 }
 
 export interface AttackGraph {
@@ -38,7 +40,6 @@ interface LevelVector {
 export function buildAttackGraph(
   claims: readonly Claim[],
   register: readonly CohortCandidate[],
-  delayDays: number,
   restSlots = 0,
 ): AttackGraph {
   const codeBooks = ATTRIBUTES.map((attribute) => createCodeBook(attribute, claims));
@@ -54,7 +55,7 @@ export function buildAttackGraph(
       codeBooks,
       ATTRIBUTES.map((attribute, n) => codeBooks[n]?.codeOf(claim[attribute]) as number),
     );
-    const latest = addDays(claim.publishedOn, -delayDays);
+    const latest = addDays(claim.publishedOn, -claim.delayDays);
     latestDays.add(latest);
     const alike = vector.groups.get(key) ?? [];
     vector.groups.set(key, alike);

@@ -1,4 +1,4 @@
-import type { GatedDocument, GateFinding, GateInput } from '../report.ts';
+import type { Announced, GatedDocument, GateFinding, GateInput } from '../report.ts';
 import { buildAttackGraph } from './attack-graph.ts';
 import { countCandidates } from './candidates.ts';
 import { gatherKnowledge, type Knowledge } from './claims.ts';
@@ -10,8 +10,9 @@ const REGISTER = 'register';
 /**
  * Check (b): a reader who holds the whole register sets it against all announcements so far. A transfer is a
  * candidate of an announcement when at least one way to serve all announcements at once puts it there; each
- * announcement must have k or more (the k that its release promised). When there is no such way, the documents contradict the register. A transfer
- * that stands in the register twice would count as two candidates, so that is a finding too.
+ * announcement must have k or more. Each announcement is judged by what its release promised, k and delay, whatever
+ * the policy says by now. When there is no such way, the documents contradict the register. A transfer that stands in
+ * the register twice would count as two candidates, so that is a finding too.
  */
 export function checkMatching(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
   const ids = new Set(input.register.map(({ id }) => id));
@@ -39,11 +40,11 @@ export function checkClosedPeriods(documents: readonly GatedDocument[], input: G
 }
 
 function attack({ claims, register }: Knowledge, input: GateInput, rest: number): GateFinding[] {
-  const { policy, reports } = input;
+  const promises = new Map(input.promises.map((promise) => [promise.id, promise]));
+  const promiseOf = ({ release }: Announced) => promises.get(release) ?? input.policy;
   const { graph, groupOfClaim } = buildAttackGraph(
-    claims.map(({ claim }) => claim),
+    claims.map(({ claim }) => ({ ...claim, delayDays: promiseOf(claim).minimumDelayDays })),
     register,
-    policy.minimumDelayDays,
     rest,
   );
   const service = serveSlots(graph);
@@ -54,9 +55,8 @@ function attack({ claims, register }: Knowledge, input: GateInput, rest: number)
     );
   }
   const candidates = countCandidates(graph, service);
-  const promisedK = new Map(reports.map(({ id, k }) => [id, k]));
   return claims.flatMap(({ path, claim }, n): GateFinding[] =>
-    (candidates[groupOfClaim[n] as number] as number) < (promisedK.get(claim.release) ?? policy.k)
+    (candidates[groupOfClaim[n] as number] as number) < promiseOf(claim).k
       ? [{ path, field: '', remedy: 'coarsen-description' }]
       : [],
   );

@@ -17,7 +17,7 @@ export interface Knowledge {
 /**
  * All announcements so far, published and proposed. Those of another version of the hierarchies cannot be set
  * against the register; they are taken as solved, and the transfers behind them as known. That narrows the
- * candidates of the others further than a reader can.
+ * candidates of the others further than a reader can. Transfers that are published openly are known likewise.
  */
 export function gatherKnowledge(documents: readonly GatedDocument[], input: GateInput): Knowledge {
   const first = new Map<string, PathedClaim>();
@@ -33,9 +33,10 @@ export function gatherKnowledge(documents: readonly GatedDocument[], input: Gate
     all.filter(({ claim }) => claim.hierarchy !== HIERARCHY_VERSION).map(({ claim }) => claim.id),
   );
   const known = new Set(
-    input.members
-      .filter(({ announcementId }) => solved.has(announcementId))
-      .map(({ transferId }) => transferId),
+    [
+      ...input.members.filter(({ announcementId }) => solved.has(announcementId)),
+      ...input.offices.members,
+    ].map(({ transferId }) => transferId),
   );
   return {
     claims: all.filter(({ claim }) => !solved.has(claim.id)),
