@@ -14,8 +14,8 @@ export const SIGN = {
   nameLike: 128,
 } as const;
 
-/** How training met a word: often as a name, often as another word (bits), or only what it is derived from. */
-export const MET = { asName: 1, asOther: 2, asStem: 4 } as const;
+/** How training met a word: as a name, in small letters, as another proper noun (bits), or only what it is derived from. */
+export const MET = { asName: 1, asWord: 2, asProper: 4, asStem: 8 } as const;
 
 /** A text as the model reads it: arrays of one length, one entry a token. */
 export interface Reading {
@@ -28,7 +28,7 @@ export interface Reading {
 }
 
 /** Buckets of the hashed weights of either look, and of the words that training met. */
-export const BUCKETS = { first: 2 ** 19, second: 2 ** 16, lexicon: 2 ** 19 } as const;
+export const BUCKETS = { first: 2 ** 19, second: 2 ** 16, lexicon: 2 ** 20 } as const;
 export const MOST_FEATURES = 64;
 /** In place of a neighbour beyond the beginning or end of the text. */
 const OUTSIDE = 7;
@@ -79,6 +79,8 @@ export function featuresOf(
   add(here, sign(0));
   add(word(0));
   add(word(0), here);
+  add(word(0), word(1));
+  add(word(0), word(-1));
   add(metHere, metAt(-1), metAt(1));
   add(metHere, metAt(-2) * 16 + metAt(-1), metAt(1) * 16 + metAt(2));
   add(metHere, metAt(1), shape(1));
@@ -91,31 +93,24 @@ export function featuresOf(
   add(sign(0), word(1));
   add(sign(0), sign(-1), sign(1));
   add(here, sign(-2), sign(-1));
-  add(word(-1));
   add(word(-1), here);
-  add(word(1));
   add(word(1), here);
   add(word(-2), here);
   add(word(2), here);
-  add(word(-2), word(-1), here);
-  add(word(1), word(2), here);
-  add(word(-1), word(1), here);
   add(shape(-1), here, shape(1));
   add(shape(-2) * 16 + shape(-1), here, shape(1) * 16 + shape(2));
   add(endOf(tokens[n - 1]), here);
   add(endOf(tokens[n + 1]), here);
   add(beginningOf(tokens[n + 1], 2), here);
-  add(beginningOf(tokens[n + 1], 3), shape(1));
+  add(beginningOf(tokens[n + 1], 3), shape(1), here);
   add(Math.min(folded.length, LONGEST_READ), here);
   for (let length = 2; length <= 4; length++) {
-    add(hashPart(folded, 0, length));
-    add(end(length));
+    add(hashPart(folded, 0, length), shape(0));
+    add(end(length), shape(0));
   }
-  add(hashPart(folded, 0, 3), here);
-  add(end(3), here);
   add(hashPart(folded, 0, 2), end(3));
   for (let from = 0; from + 3 <= folded.length && from < LONGEST_READ; from++) {
-    out[count++] = bucketOf(BUCKETS.first, salt + TRIGRAMS, hashPart(folded, from, from + 3), 0, 0);
+    out[count++] = bucketOf(BUCKETS.first, salt + TRIGRAMS, hashPart(folded, from, from + 3), shape(0), 0);
   }
   return count;
 }
@@ -150,11 +145,22 @@ export function secondFeaturesOf(
   return count;
 }
 
+/** Where the lexicon keeps a word: at two places, so that hardly an unknown word seems known (Bloom 1970). */
+export function lexiconBuckets(word: number): [number, number] {
+  return [word & (BUCKETS.lexicon - 1), bucketOf(BUCKETS.lexicon, 0, word, 0, 0)];
+}
+
+function lookUp(word: number, lexicon: Uint8Array): number {
+  const met = lexicon[word & (BUCKETS.lexicon - 1)] as number;
+  return met === 0 ? 0 : met & (lexicon[bucketOf(BUCKETS.lexicon, 0, word, 0, 0)] as number);
+}
+
 function metOf({ kind, folded }: Token, word: number, lexicon: Uint8Array): number {
-  const met = lexicon[word & (BUCKETS.lexicon - 1)] ?? 0;
-  if (met !== 0 || kind !== 'word') return met;
+  if (kind !== 'word') return 0;
+  const met = lookUp(word, lexicon);
+  if (met !== 0) return met;
   const isDerived = stemsOf(folded).some(
-    (stem) => lexicon[hashPart(stem, 0, stem.length) & (BUCKETS.lexicon - 1)] === MET.asOther,
+    (stem) => lookUp(hashPart(stem, 0, stem.length), lexicon) === MET.asWord,
   );
   return isDerived ? MET.asStem : 0;
 }

@@ -1,7 +1,7 @@
 import type { Model, WeightTable } from './classifier.ts';
 import { BUCKETS } from './features.ts';
 
-/** A model as its file holds it: weights in eight bits each, four words of the lexicon a byte, all in base64. */
+/** A model as its file holds it: weights in eight bits each, two words of the lexicon a byte, all in base64. */
 export interface StoredModel {
   readonly scales: { readonly first: number; readonly second: number };
   readonly first: string;
@@ -9,14 +9,15 @@ export interface StoredModel {
   readonly lexicon: string;
 }
 
-const WORDS_A_BYTE = 4;
+const WORDS_A_BYTE = 2;
+const BITS_A_WORD = 4;
 
 export function packModel({ first, second, lexicon }: Model): StoredModel {
   const tables = { first: inEightBits(first), second: inEightBits(second) };
   const words = new Uint8Array(lexicon.length / WORDS_A_BYTE);
   for (const [n, met] of lexicon.entries()) {
     const byte = Math.floor(n / WORDS_A_BYTE);
-    words[byte] = (words[byte] as number) | (met << (2 * (n % WORDS_A_BYTE)));
+    words[byte] = (words[byte] as number) | (met << (BITS_A_WORD * (n % WORDS_A_BYTE)));
   }
   return {
     scales: { first: tables.first.scale, second: tables.second.scale },
@@ -33,7 +34,7 @@ export function unpackModel({ scales, first, second, lexicon }: StoredModel): Mo
     second: { values: new Int8Array(Buffer.from(second, 'base64')), scale: scales.second },
     lexicon: Uint8Array.from(
       { length: BUCKETS.lexicon },
-      (_, n) => ((words[Math.floor(n / WORDS_A_BYTE)] as number) >> (2 * (n % WORDS_A_BYTE))) & 3,
+      (_, n) => ((words[Math.floor(n / WORDS_A_BYTE)] as number) >> (BITS_A_WORD * (n % WORDS_A_BYTE))) & 15,
     ),
   };
 }

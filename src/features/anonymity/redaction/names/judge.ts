@@ -4,13 +4,15 @@ import { type Finding, HIGHLIGHT, isAdjacent } from './finding.ts';
 import type { Introduction } from './introductions.ts';
 import type { ReadText } from './reading.ts';
 import type { Roster } from './roster.ts';
-import { canBeName, isLikelySpeech, roleWords, type Word } from './words.ts';
+import { canBeName, isLikelySpeech, particles, roleWords, type Word } from './words.ts';
 
 /** From which likelihood a word is masked or highlighted: in mixed case, and where capitals tell nothing. */
 const LIMITS = {
-  mixed: { mask: 0.84, highlight: 0.0025 },
-  other: { mask: 0.9, highlight: 0.01 },
+  mixed: { mask: 0.4, highlight: 0.006 },
+  other: { mask: 0.6, highlight: 0.012 },
 } as const;
+/** The same for a word of everyday speech, where nothing but the model says that it is a name. */
+const SPEECH_LIMITS = { mask: 0.95, highlight: 0.03 } as const;
 /** From which likelihood a title's neighbour is masked, and highlighted. After Pak or Bu hardly anything else stands. */
 const INTRODUCED = { mask: 0.15, afterCourtesy: 0.05, highlight: 0.005 } as const;
 const LONGEST_NAME = 4;
@@ -47,11 +49,14 @@ export function judgeByModel(
   if (word.isNamesake || !canBeName(word) || isGlued(text, word)) return null;
   const token = tokenOf[index] as number;
   const isMixed = reading.cases[token] === 'mixed';
-  const { mask, highlight } = isMixed ? LIMITS.mixed : LIMITS.other;
   const sign = reading.signs[token] as number;
   const isIntroduced = (sign & (SIGN.strongTitle | SIGN.courtesy | SIGN.weakTitle)) !== 0;
-  // A small letter among capitals, or a word of speech, is no sure name unless a title stands before it.
-  const mayMask = isIntroduced || ((!isMixed || word.isCapitalised) && !isLikelySpeech(word));
+  const limits = isMixed ? LIMITS.mixed : LIMITS.other;
+  const { mask, highlight } = isLikelySpeech(word) && !isIntroduced ? SPEECH_LIMITS : limits;
+  // A small letter among capitals, one letter alone where capitals tell nothing, or a word of a script that training
+  // never met is no sure name unless a title stands before it.
+  const isWritten = isLatin(word) && (isMixed ? word.isCapitalised : word.text.length > 1);
+  const mayMask = isIntroduced || particles.has(word.folded) || isWritten;
   if (likely >= mask) return mayMask ? { score: likely, tier: 'mask' } : { score: 0.6, tier: 'highlight' };
   const hasDegree = (sign & SIGN.degreeAfter) !== 0 && (!isMixed || word.isCapitalised);
   return likely >= highlight || hasDegree
@@ -98,7 +103,7 @@ export function judgeIntroduced(
 export function judgeRepeated({ words, reading, tokenOf }: ReadText, index: number): Finding | null {
   const word = words[index] as Word;
   if (word.isPlace || word.isNamesake) return null;
-  const isKnownWord = ((reading.met[tokenOf[index] as number] as number) & MET.asOther) !== 0;
+  const isKnownWord = ((reading.met[tokenOf[index] as number] as number) & (MET.asWord | MET.asProper)) !== 0;
   const isSpeech = isLikelySpeech(word) || (isKnownWord && !word.isCapitalised);
   return isSpeech ? HIGHLIGHT : { score: 0.85, tier: 'mask' };
 }
@@ -106,6 +111,10 @@ export function judgeRepeated({ words, reading, tokenOf }: ReadText, index: numb
 /** True for letters that run into a masked number: a label such as NIP, or a slip of the keyboard. */
 function isGlued(text: string, { start, end }: Word): boolean {
   return text.charAt(start - 1) === BLANK || text.charAt(end) === BLANK;
+}
+
+function isLatin(word: Word): boolean {
+  return /^\p{Script=Latin}/u.test(word.text);
 }
 
 function isAcronym(word: Word): boolean {

@@ -27,6 +27,9 @@ const everydayWords: ReadonlySet<string> = new Set(words.everyday);
 /** Words of everyday speech that are names too: Bunga, Bintang, Agung. */
 export const nameLikeWords: ReadonlySet<string> = new Set(words.nameLike);
 
+/** Words in small letters within names: bin, van, al. */
+export const particles: ReadonlySet<string> = new Set(words.particles);
+
 const alternatives = (names: readonly string[]) =>
   [...names]
     .sort((one, other) => other.length - one.length)

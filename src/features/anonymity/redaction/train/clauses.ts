@@ -1,11 +1,24 @@
 import { activeVerb, derivedNoun, passiveVerb } from './affixes.ts';
 import { capitalised, coinAcronym, coinThing } from './coinage.ts';
 import type { Dice } from './dice.ts';
-import { readWords } from './lists.ts';
+import { type Lists, readWords } from './lists.ts';
 import { namesake } from './people.ts';
+import * as world from './world.ts';
 
-const words = readWords('vocabulary');
-const places = readWords('places');
+const own = readWords('vocabulary');
+const words: Lists = {
+  ...own,
+  noun: [...(own['noun'] ?? []), ...world.indonesianNouns],
+  adjective: [...(own['adjective'] ?? []), ...world.indonesianAdjectives],
+  adverb: [...(own['adverb'] ?? []), ...world.indonesianAdverbs],
+};
+const ownPlaces = readWords('places');
+const places: Lists = {
+  ...ownPlaces,
+  country: [...(ownPlaces['country'] ?? []), ...world.countries],
+  region: world.regions,
+  anywhere: world.worldCities,
+};
 const organisations = readWords('organisations');
 const phrases = readWords('phrases');
 const list = (from: Readonly<Record<string, readonly string[]>>, name: string) => from[name] ?? [];
@@ -18,7 +31,19 @@ const AUXILIARIES =
   'akan telah sudah sedang masih tidak belum bisa dapat harus ingin mulai tetap juga pernah kembali terus'.split(
     ' ',
   );
-const ALL_PLACES = ['province', 'city', 'city', 'lampung', 'country', 'country', 'world', 'island'];
+const ALL_PLACES = [
+  'province',
+  'city',
+  'city',
+  'lampung',
+  'country',
+  'country',
+  'world',
+  'world',
+  'region',
+  'anywhere',
+  'island',
+];
 const ALL_ORGANISATIONS = [
   'party',
   'state',
@@ -50,7 +75,9 @@ export function noun(dice: Dice): string {
 
 export const adjective = (dice: Dice) => dice.pick(list(words, 'adjective'));
 export const verb = (dice: Dice) =>
-  dice.happens(0.2) ? dice.pick(list(phrases, 'stated')) : activeVerb(dice, roots);
+  dice.happens(0.2)
+    ? dice.pick(dice.happens(0.7) ? list(phrases, 'stated') : world.indonesianVerbs)
+    : activeVerb(dice, roots);
 export const passive = (dice: Dice) => passiveVerb(dice, roots);
 
 export function nounPhrase(dice: Dice): string {
@@ -118,6 +145,15 @@ function adjunct(dice: Dice): string {
   if (roll < 0.5) return `pada ${dice.pick(list(words, 'time'))}`;
   return `${dice.pick(PREPOSITIONS)} ${nounPhrase(dice)}`;
 }
+
+/** Words that training knows to be no names, whatever else they are. */
+export const knownWords: readonly string[] = [...Object.values(words).flat(), ...world.indonesianVerbs];
+/** Words of places, organisations and foreign languages. */
+export const knownProper: readonly string[] = [
+  ...Object.values(places).flat(),
+  ...Object.values(organisations).flat(),
+  ...world.englishWords,
+];
 
 /** Any word of the vocabulary, whatever its part of speech. */
 export function anyWord(dice: Dice): string {

@@ -41,6 +41,38 @@ const PARTS: readonly { head: string; tail: string; middle?: string }[] = [
     middle: 'ham la ri sha di bi wa ni mi ssa mma zzi',
     tail: 'd m n l di mi ni ri wi ani awi eem een oud ar im ud i a sh ssan',
   },
+  {
+    head: 'Abu Mus Mut Muh Ist Iht Fakh Nas Zai Abd Syam Sal Tam Was Maj Lut Ham Jun Shof Kha Fat Mif Nur',
+    middle: 'ta wak hu shi qi tha lih fi dul sya zul adi na ba',
+    tail: 'ullah lin mi din rudin budin nuddin riyah fah fiah zah zil tamim aini iyyah rosyid',
+  },
+  {
+    head: 'Sjam Sjai Djo Dju Tjo Tjok Soe Moe Koe Boe Noer Roes Oemar Joes Soer Poer Hadi Djat Woer',
+    tail: 'roel ko no din to djo man diro narto kiman barto roto mihardja winoto adiredja karta prodjo atmodjo',
+  },
+  {
+    head: 'Mu Nko Nka Mba Mwa Zu Chi Nye Ma Oba Oke Ade Olu Nwa Dla Man Gu Se Ka Si Ny Ki',
+    middle: 'ba ngi ndi ka wa nga kwe ro la',
+    tail: 'ni ra ngo bo we la sa nje zi mba nda ye wu ko to le',
+  },
+  {
+    head: 'Gul Saak Shev Naz Ber Rakh Kar Alim Tok Mirz Sark Petr Hovh Kva Bagr Dzh Tam Gio Abd',
+    tail: 'adze ashvili imov bayev ayev ian yan uly arbek osyan annes atsky eladze aria ili',
+  },
+  {
+    head: 'Ram Krish Su Raj Vi Nara Mu Pra Bala Chan Gup Ved Siva Ana Ven Sha Man Deep Aru',
+    middle: 'ku ma na ra ya ja de',
+    tail: 'yan nan mar ran than esh jit ta wal samy pal singh kar desh nath maran vel',
+  },
+  {
+    head: 'Man La Tum Ka Pang Ron Wow Mo Sum Ra Ru Wa Lu Mam Sol Tan Nel Wen To Run',
+    middle: 'ma lu ka nda re ngke',
+    tail: 'ruhu kaunang bela latu tumbu wuwu ey asi ella ewa oring das kay dagi ntu bessy iwu esy uw',
+  },
+  {
+    head: 'Ver De Bou Le La Du Mer Sar Cha Mont Beau Hol Cam Mit Roo Cle Gre Wor Lan',
+    tail: 'stone den berg velt hoef kozy ron mont lain ard elle tier ande eron gomery dale ford worth broke',
+  },
 ];
 const ASIAN =
   'Bin Bo Chao Cheng Chun Da Fei Feng Gang Guo Hai Hao Hong Hua Hui Jian Jie Jin Jun Kai Lei Li Ling Long Min Ning Ping Qiang Qing Rui Shan Shu Tao Ting Wei Wen Xia Xin Xiu Yan Yi Ying Yong Yue Yun Zhen Zhi Eun Hee Ji Kyung Mi Sang Soo Sun Tae Won Yeon Thi Van Minh Anh Duc Huy Linh Quoc Somchai Aung Kyaw Thein'.split(

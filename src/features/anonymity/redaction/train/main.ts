@@ -4,7 +4,7 @@ import { packModel, type StoredModel } from '../model/storage.ts';
 import { learn } from './learn.ts';
 
 const SEED = 20_261_124;
-const TEXTS = 150_000;
+const TEXTS = 100_000;
 const TEXTS_REHEARSED = 1_500;
 const FILE = new URL('../model/weights.json', import.meta.url);
 

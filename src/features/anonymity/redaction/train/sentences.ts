@@ -21,6 +21,16 @@ export interface LabelledText {
 }
 
 export function drawText(dice: Dice): LabelledText {
+  const { kind, text } = compose(dice);
+  return unmarked(inSomeCase(dice, kind, text));
+}
+
+/** A text as an editor would write it: its capitals tell names and places. */
+export function drawMixedText(dice: Dice): LabelledText {
+  return unmarked(compose(dice).text);
+}
+
+function compose(dice: Dice): { kind: string; text: string } {
   const kind = drawKind(dice);
   const sentences = 1 + dice.below(kind === 'civic' ? 2 : 3);
   const gap = dice.happens(0.06) ? '\n' : ' ';
@@ -28,7 +38,7 @@ export function drawText(dice: Dice): LabelledText {
     const sentence = fill(dice.pick(templates[kind] ?? []), dice);
     return dice.happens(0.04) ? brokenLine(dice, capitalisedStart(sentence)) : capitalisedStart(sentence);
   }).join(gap);
-  return unmarked(inSomeCase(dice, kind, text));
+  return { kind, text };
 }
 
 /** Chooses among `(a|b|)` and fills `{slots}`; what a slot gives is not read again. */
@@ -55,7 +65,7 @@ function inSomeCase(dice: Dice, kind: string, text: string): string {
         return before + mark + letter.toUpperCase();
       });
   }
-  if (dice.happens(0.02)) return withShoutedWords(dice, text);
+  if (dice.happens(0.04)) return withShoutedWords(dice, text);
   if (!dice.happens(kind === 'civic' ? 0.08 : 0.005)) return text;
   return text.replace(new RegExp(`${OPEN}[^${CLOSE}]*`, 'g'), (name) => name.toLowerCase());
 }

@@ -3,11 +3,13 @@ import * as clauses from './clauses.ts';
 import { capitalised, coinAcronym, coinThing } from './coinage.ts';
 import type { Dice } from './dice.ts';
 import { readWords } from './lists.ts';
-import { fullName, shortName, titledName, wordName } from './people.ts';
+import { companyName, fullName, namesake, shortName, titledName, wordName } from './people.ts';
+import * as world from './world.ts';
 
 const phrases = readWords('phrases');
 const vocabulary = readWords('vocabulary');
 const phrase = (name: string) => (dice: Dice) => dice.pick(phrases[name] ?? []);
+const english = (dice: Dice) => (dice.happens(0.5) ? phrase('english')(dice) : dice.pick(world.englishWords));
 const number = (most: number) => (dice: Dice) => String(1 + dice.below(most));
 const two = (value: number) => String(value).padStart(2, '0');
 const DAYS = 'Senin Selasa Rabu Kamis Jumat Sabtu Minggu'.split(' ');
@@ -48,13 +50,15 @@ export const SLOTS: Readonly<Record<string, (dice: Dice) => string>> = {
   Judul: (dice) => capitalised(clauses.anyWord(dice)),
   judul: (dice) =>
     Array.from({ length: 1 + dice.below(3) }, () =>
-      capitalised(dice.happens(0.5) ? phrase('english')(dice) : clauses.noun(dice)),
+      capitalised(dice.happens(0.5) ? english(dice) : clauses.noun(dice)),
     ).join(' '),
   sumber: clauses.derived,
   ka: (dice) => dice.pick(phrases['everydayTitle'] ?? []),
-  inggris: (dice) =>
-    dice.happens(0.5) ? phrase('english-title')(dice) : capitalised(phrase('english')(dice)),
+  inggris: (dice) => (dice.happens(0.4) ? phrase('english-title')(dice) : capitalised(english(dice))),
   AKR: coinAcronym,
+  huruf: (dice) => dice.pick([...'ABCDEFI']),
+  namaTempat: namesake,
+  perusahaan: companyName,
   Baru: coinThing,
   lapor: phrase('report'),
   menyatakan: phrase('stated'),
