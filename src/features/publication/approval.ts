@@ -5,9 +5,11 @@ import { plainDate } from '#lib/date.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
 import { policyInForce } from './policy.ts';
+import { settleTyped } from './public-text.ts';
 import { datedFiles } from './rules/dating.ts';
 import type { Policy } from './rules/policy.ts';
 import { announcementFiles, type ReleaseDetail, type ReleaseFile, releaseDigest } from './rules/release.ts';
+import type { ReviewRefusal } from './rules/settled-text.ts';
 import { readText, type TypedText } from './rules/typed-text.ts';
 import { rewriteStatements } from './store/document.ts';
 import { assignStatement, listImporters, listMembers } from './store/member.ts';
@@ -94,7 +96,10 @@ export async function refuseRelease(
   return decided === 1 ? accept(null) : refuse('publication.changed');
 }
 
-/** Replaces the narrative of one proposed announcement. The gate runs again; the digest changes, so no approval of the old bytes holds. */
+/**
+ * Replaces the narrative of one proposed announcement. What in it may tell a person waits for the officer's decision.
+ * The gate runs again; the digest changes, so no approval of the old bytes holds.
+ */
 export async function editNarrative(
   context: Context,
   actor: Actor | null,
@@ -109,13 +114,14 @@ export async function editNarrative(
       | 'publication.narrative-empty'
       | 'publication.narrative-too-long'
     >
+  | ReviewRefusal
   | GateRefusal
 > {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  const rationale = readText(edit);
-  if (rationale === 'missing') return refuse('publication.narrative-empty');
-  if (rationale === 'too-long') return refuse('publication.narrative-too-long');
+  const typed = readText(edit);
+  if (typed === 'missing') return refuse('publication.narrative-empty');
+  if (typed === 'too-long') return refuse('publication.narrative-too-long');
   const release = await findRelease(context, edit.releaseId);
   if (release === null) return refuse('publication.release-unknown');
   if (release.state !== 'proposed') return refuse('publication.not-proposed');
@@ -125,16 +131,17 @@ export async function editNarrative(
     .map((file) => announcementSchema.parse(JSON.parse(file.body)))
     .find((one) => one.id === edit.announcementId);
   if (document === undefined) return refuse('publication.announcement-unknown');
-  const path = announcementPath(document.id, document.rev);
-  const changed: ReleaseFile = { path, body: canonicalJson({ ...document, rationale }) };
-  const files = release.files.map((file) => (file.path === path ? changed : file));
-  const failure = await regate(
+  const members = await listMembers(context, release.id);
+  const settled = await settleTyped(
     context,
-    files,
-    await listMembers(context, release.id),
-    policy,
-    plainDate(context.clock.now()),
+    { text: typed, current: document.rationale, decisions: edit.decisions },
+    members.filter((one) => one.announcementId === document.id).map((one) => one.transferId),
   );
+  if (!settled.ok) return settled;
+  const path = announcementPath(document.id, document.rev);
+  const changed: ReleaseFile = { path, body: canonicalJson({ ...document, rationale: settled.value }) };
+  const files = release.files.map((file) => (file.path === path ? changed : file));
+  const failure = await regate(context, files, members, policy, plainDate(context.clock.now()));
   if (failure !== null) return failure;
   const digest = releaseDigest(files);
   const [redigested] = await context.database.write([

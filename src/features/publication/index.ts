@@ -19,6 +19,7 @@ export {
   type ReleaseSummary,
   withdrawalFiles,
 } from './rules/release.ts';
+export { type ReviewRefusal, reviewStep, type TextReviews } from './rules/settled-text.ts';
 export type { TypedPolicy } from './schema.ts';
 export { listReleases, readRelease, requestPublishing } from './service.ts';
 export { publishSite } from './site/publish.ts';
