@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
-import { copyHome, insideHome } from '#test/support/home.ts';
+import { copyHome, firstVoice, insideHome } from '#test/support/home.ts';
 import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
@@ -70,6 +70,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   '[...lang]/kerja/antrean.astro': { path: '/kerja/antrean', opens: ['evaluator', 'healthEvaluator'] },
   '[...lang]/kerja/kasus/[window].astro': { path: '/kerja/kasus/:window', opens: 'the evaluator' },
+  '[...lang]/kerja/kasus/[window]/teks/[feedback].astro': {
+    path: '/kerja/kasus/:window/teks/:voice',
+    opens: 'the evaluator',
+  },
   '[...lang]/kerja/kebijakan.astro': {
     path: '/kerja/kebijakan',
     opens: ['admin', 'auditor', 'officer', 'both'],
@@ -85,6 +89,7 @@ const OWN_ONLY: Readonly<Record<string, Partial<Record<Visitor, number>>>> = {
 /** Every action and who may do it. An action that is not in it fails the test. */
 const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'evaluation.saveReview': ['evaluator', 'healthEvaluator'],
+  'evaluation.decideText': ['evaluator', 'healthEvaluator'],
   'feedback.submit': EVERYBODY,
   'feedback.confirm': EVERYBODY,
   'feedback.resend': EVERYBODY,
@@ -115,6 +120,7 @@ beforeAll(async () => {
   for (const name of Object.keys(STAFF) as StaffName[]) cookies.set(name, await signIn(server, name));
   made['announcement'] = home.open.announcementId;
   made['window'] = home.open.id;
+  made['voice'] = await firstVoice(home.folder, home.open.id);
   await makeSubmissions();
   await makeJobs();
 });
@@ -212,6 +218,7 @@ describe('every action', () => {
         for (const page of [
           ...pages,
           `/kerja/kasus/${made['window']}`,
+          `/kerja/kasus/${made['window']}/teks/${made['voice']}`,
           '/kerja/impor',
           '/kerja/kebijakan',
           '/lacak',

@@ -4,8 +4,8 @@ import type { TextDecisions } from './redaction/review.ts';
 import { REPLACEMENTS, type SpanKind } from './redaction/span.ts';
 
 const MOST_DECISIONS = 1_000;
-const MOST_WORDS = 100;
-const LONGEST_WORD = 200;
+const MOST_WORDS = 1_000;
+const LONGEST_WORD = 10_000;
 
 const decisionSchema = z.object({
   start: z.int().nonnegative(),

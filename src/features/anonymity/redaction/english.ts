@@ -6,12 +6,14 @@ import { redactText } from './redact.ts';
 import type { Span } from './span.ts';
 
 /** Words with which English sentences begin. */
-const ENGLISH = `a all although an and another any are as at because before both but by decisions during each employees
-  every few figures for from grounds has have he her here his how however if in is it its many more most no nobody none
-  not now of officials on one only or other our people posts residents several she since so some staff such than that
-  the their them then there these they this those three to today transfers two under until was we were what when where
-  which while who why with within without you your january february march april may june july august september october
-  november december monday tuesday wednesday thursday friday saturday sunday lampung indonesia indonesian english`;
+const ENGLISH = `a according all although an and announcement another any are as asked at because before both but by corrected
+  decisions during each employees error every few figures for from grounds has have he her here his how however
+  if in is it its many more most no nobody none not now of officials on one only or other our people please
+  posts proposed reason reasons requested residents see several she since so some staff such than that the their
+  them then there these they this those three to today transfers two under until was we were what when where
+  which while who why with withdrawn within without you your january february march april may june july august
+  september october november december monday tuesday wednesday thursday friday saturday sunday lampung indonesia
+  indonesian english`;
 const FEWEST_LETTERS = 3;
 
 const commonWords = new Set([

@@ -1,7 +1,8 @@
 import type { Review } from './decisions.ts';
 import { BLANK, REPLACEMENTS, type Span } from './span.ts';
 
-type State = 'masked' | 'kept' | 'undecided';
+/** covered: masked, and its words are not shown. */
+type State = 'masked' | 'covered' | 'kept' | 'undecided';
 
 /** A piece of a text under review. */
 export interface Part {
@@ -19,9 +20,10 @@ const COVERED = new RegExp(`${BLANK}+`, 'g');
 export function partsBefore(text: string, { spans, kept }: Review): Part[] {
   const stated = [...statesOf(spans), ...kept.map((span) => ({ span, state: 'kept' as const }))];
   const inOrder = stated.sort((one, other) => one.span.start - other.span.start);
-  return cut(text, inOrder, ({ start, end, kind }) =>
+  const parts = cut(text, inOrder, ({ start, end, kind }) =>
     text.slice(start, end).replace(COVERED, REPLACEMENTS[kind]),
   );
+  return parts.map((part) => (text.charAt(part.start) === BLANK ? { ...part, state: 'covered' } : part));
 }
 
 /** The text as it becomes: what is masked has its token, and what a decision left readable stands out no more. */
