@@ -1,3 +1,13 @@
+CREATE TABLE `text_decision` (
+	`feedback_id` text PRIMARY KEY NOT NULL,
+	`sealed_box` text NOT NULL,
+	`sealed_key` text NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	FOREIGN KEY (`feedback_id`) REFERENCES `feedback`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`decided_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `feedback_commitment` (
 	`commitment` text PRIMARY KEY NOT NULL,
 	`feedback_id` text NOT NULL,
@@ -59,3 +69,5 @@ CREATE UNIQUE INDEX `data_request_reference_hash_unique` ON `data_request` (`ref
 CREATE INDEX `data_request_by_state` ON `data_request` (`state`,`due_at`);--> statement-breakpoint
 ALTER TABLE `anonymity_policy` ADD `k_by_group` text;--> statement-breakpoint
 ALTER TABLE `anonymity_policy` ADD `public_office` text;
+--> statement-breakpoint
+CREATE TRIGGER `text_decision_goes_with_text` AFTER UPDATE OF `sealed_key` ON `feedback` WHEN NEW.`sealed_key` IS NULL BEGIN DELETE FROM `text_decision` WHERE `feedback_id` = NEW.`id`; END;

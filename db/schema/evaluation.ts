@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { feedbackWindow } from './feedback.ts';
+import { feedback, feedbackWindow } from './feedback.ts';
 import { account } from './identity.ts';
 
 /** What an evaluator concludes about a window. */
@@ -19,4 +19,21 @@ export const review = sqliteTable('review', {
   revision: integer('revision').notNull(),
   savedAt: integer('saved_at', { mode: 'timestamp_ms' }).notNull(),
   closedAt: integer('closed_at', { mode: 'timestamp_ms' }),
+});
+
+/**
+ * What an evaluator decided about the highlights of a feedback's text. Goes with the text: a trigger deletes it once the
+ * text is destroyed.
+ */
+export const textDecision = sqliteTable('text_decision', {
+  feedbackId: text('feedback_id')
+    .primaryKey()
+    .references(() => feedback.id, { onDelete: 'cascade' }),
+  /** Places and verdicts, and the SHA-256 of the text: where words stand, and the hash of a short text, may tell them. */
+  sealedBox: text('sealed_box').notNull(),
+  sealedKey: text('sealed_key').notNull(),
+  decidedBy: text('decided_by')
+    .notNull()
+    .references(() => account.id),
+  decidedAt: integer('decided_at', { mode: 'timestamp_ms' }).notNull(),
 });

@@ -1,5 +1,6 @@
 import { defineAction } from 'astro:actions';
-import { saveReview } from '#features/evaluation/index.ts';
+import { readDecisions } from '#features/anonymity/index.ts';
+import { decideText, saveReview } from '#features/evaluation/index.ts';
 import { textFields } from './form.ts';
 
 export const evaluation = {
@@ -22,6 +23,17 @@ export const evaluation = {
         isClosing: fields['tutup'] === 'ya',
       });
       return { result, values };
+    },
+  }),
+  decideText: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const sent = readDecisions(textFields(form), 'tinjau');
+      const feedbackId = url.pathname.split('/').at(-1) ?? '';
+      return {
+        result: await decideText(locals.context, locals.signedIn?.actor ?? null, feedbackId, sent),
+        sent,
+      };
     },
   }),
 };

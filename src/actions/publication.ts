@@ -1,4 +1,5 @@
 import { defineAction } from 'astro:actions';
+import { readDecisions } from '#features/anonymity/index.ts';
 import {
   approveRelease,
   editNarrative,
@@ -13,6 +14,24 @@ import {
 import { writeRationale } from '#strings/rationale.ts';
 import { textFields } from './form.ts';
 
+type Fields = Readonly<Record<string, string>>;
+
+/** What the form of a typed text sent, without what was decided in a review of it. */
+function typedFields(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => name !== 'lihat' && !name.startsWith('tinjau-')),
+  );
+}
+
+/** A public text in both languages, and what was decided about it once it was shown. */
+function typedText(fields: Fields, name: string) {
+  return {
+    id: fields[name] ?? '',
+    en: fields[`${name}-en`] ?? '',
+    decisions: { id: readDecisions(fields, 'tinjau-id'), en: readDecisions(fields, 'tinjau-en') },
+  };
+}
+
 export const publication = {
   propose: defineAction({
     accept: 'form',
@@ -22,14 +41,14 @@ export const publication = {
   edit: defineAction({
     accept: 'form',
     handler: async (form, { locals, url }) => {
-      const { pengumuman = '', uraian = '', 'uraian-en': english = '' } = textFields(form);
+      const fields = textFields(form);
       const edit = {
         releaseId: url.pathname.split('/').at(-1) ?? '',
-        announcementId: pengumuman,
-        id: uraian,
-        en: english,
+        announcementId: fields['pengumuman'] ?? '',
+        ...typedText(fields, 'uraian'),
       };
-      return { result: await editNarrative(locals.context, locals.signedIn?.actor ?? null, edit), edit };
+      const result = await editNarrative(locals.context, locals.signedIn?.actor ?? null, edit);
+      return { result, edit, fields: typedFields(fields) };
     },
   }),
   correct: defineAction({
@@ -46,23 +65,24 @@ export const publication = {
           grade: level('golongan'),
           period: level('periode'),
         },
-        narrative: { id: fields['uraian'] ?? '', en: fields['uraian-en'] ?? '' },
+        narrative: typedText(fields, 'uraian'),
       };
       const actor = locals.signedIn?.actor ?? null;
       const result = await proposeCorrection(locals.context, actor, correction, writeRationale);
-      return { result, correction };
+      return { result, correction, fields: typedFields(fields) };
     },
   }),
   withdraw: defineAction({
     accept: 'form',
     handler: async (form, { locals, url }) => {
-      const { alasan = '', 'alasan-en': english = '' } = textFields(form);
+      const fields = textFields(form);
       const withdrawal = {
         announcementId: url.pathname.split('/').at(-1) ?? '',
-        reason: { id: alasan, en: english },
+        reason: typedText(fields, 'alasan'),
       };
       const actor = locals.signedIn?.actor ?? null;
-      return { result: await proposeWithdrawal(locals.context, actor, withdrawal), withdrawal };
+      const result = await proposeWithdrawal(locals.context, actor, withdrawal);
+      return { result, withdrawal, fields: typedFields(fields) };
     },
   }),
   /** Approves or refuses; an approved release is built and put in place by a job. */

@@ -1,7 +1,7 @@
 import { demoAccounts } from '#db/demo/index.ts';
-import { listQueue, saveReview } from '#features/evaluation/index.ts';
+import { decideText, listQueue, readCase, readText, saveReview } from '#features/evaluation/index.ts';
 import { findActor } from '#features/identity/index.ts';
-import type { Context } from '#lib/context.ts';
+import type { Actor, Context } from '#lib/context.ts';
 
 /** Of the closed windows of an evaluator, this many are reviewed; of those, every third is still a draft. */
 const REVIEWED = 12;
@@ -19,6 +19,7 @@ export async function reviewOldWindows(context: Context): Promise<number> {
       : [];
     for (const [index, { window, count }] of closed.slice(0, REVIEWED).entries()) {
       const isClosing = index % DRAFT_EVERY !== DRAFT_EVERY - 1;
+      if (isClosing) await maskHighlights(context, actor, window.id);
       const result = await saveReview(context, actor, {
         windowId: window.id,
         values: reviewOf(count),
@@ -30,6 +31,19 @@ export async function reviewOldWindows(context: Context): Promise<number> {
     }
   }
   return reviewed;
+}
+
+/** Decides every highlight of a window by masking it. */
+async function maskHighlights(context: Context, actor: Actor | null, windowId: string): Promise<void> {
+  const found = await readCase(context, actor, windowId);
+  const waiting = found.ok ? found.value.feedback.filter(({ undecided }) => undecided > 0) : [];
+  for (const { id } of waiting) {
+    const text = await readText(context, actor, id);
+    if (!text.ok) throw new Error(`The demonstration was refused: ${JSON.stringify(text)}`);
+    const { textHash, outcome } = text.value.review;
+    const decisions = outcome.undecided.map(({ start, end }) => ({ start, end, action: 'mask' as const }));
+    await decideText(context, actor, id, { textHash, decisions, words: [], isDraft: false });
+  }
 }
 
 function reviewOf(count: number) {

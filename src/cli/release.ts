@@ -6,8 +6,10 @@ import {
   listReleases,
   proposeRelease,
   proposeWithdrawal,
+  type ReviewRefusal,
   readGateReport,
   readRelease,
+  type TextReviews,
 } from '#features/publication/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { gateReportText } from '#strings/gate-report.ts';
@@ -54,11 +56,26 @@ function wrongUsage(): number {
   return 2;
 }
 
-function print(result: { ok: true; value: unknown } | { ok: false; code: string }): number {
+function print(result: { ok: true; value: unknown } | { ok: false; code: string } | ReviewRefusal): number {
   if (result.ok) {
     process.stdout.write(`${JSON.stringify(result.value, null, 2)}\n`);
     return 0;
   }
+  if ('reviews' in result) {
+    process.stderr.write(`${refusalWords('en', result)}\n${linesOf(result.reviews).join('\n')}\n`);
+    process.stderr.write('Leave these words out, or decide about them at the desk (/kerja/pengumuman).\n');
+    return 1;
+  }
   process.stderr.write(`${refusalWords('en', result)}\n${JSON.stringify(result, null, 2)}\n`);
   return 1;
+}
+
+/** One line for each part of a text that may tell a person: its language and place, what it is, and its words. */
+function linesOf(reviews: TextReviews): string[] {
+  return Object.entries(reviews).flatMap(([lang, { text, found }]) =>
+    found.map(
+      ({ start, end, kind, tier }) =>
+        `  ${lang} ${start}-${end} ${kind} (${tier}): ${text.slice(start, end)}`,
+    ),
+  );
 }

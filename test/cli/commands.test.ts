@@ -120,6 +120,15 @@ describe('tapis import', () => {
 });
 
 describe('tapis release', () => {
+  it('withdraws nothing with a reason that may tell a person, and says which words', async () => {
+    const words = ['release', 'withdraw', home.closed.announcementId, '--as', STAFF.officer];
+    const refused = await tapis([...words, '--reason', 'Atas usul Kepala SMAN 2 Kalianda dan Bu Rina.']);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('id 10-32 office (highlight): Kepala SMAN 2 Kalianda\n');
+    expect(refused.stderr).toMatch(/name \(mask\): Rina\n/);
+    expect(refused.stderr).not.toContain('{');
+  });
+
   it('is proposed by one person, and approved by another only', async () => {
     const proposed = await tapis(['release', 'propose', '--as', STAFF.both]);
     expect(proposed).toMatchObject({ code: 0, stderr: '' });

@@ -4,7 +4,7 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser, visit } from '#test/support/browser.ts';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
-import { copyHome } from '#test/support/home.ts';
+import { copyHome, firstVoice } from '#test/support/home.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { evaluatorOf, type StaffName, signIn } from '#test/support/staff.ts';
@@ -22,6 +22,7 @@ beforeAll(async () => {
   made['over'] = home.closed.announcementId;
   made['window'] = home.open.id;
   made['closed'] = home.closed.id;
+  made['voice'] = await firstVoice(home.folder, home.open.id);
   await makeSubmission();
   const officer = await signIn(server, 'officer');
   made['rejected'] = await uploadRegister(server, officer, path.join(import.meta.dirname, 'pages.test.ts'));
@@ -75,7 +76,7 @@ const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly 
   ['officer', ['/kerja', '/en/kerja', '/en/kerja/impor', ':rejected', '/en:rejected']],
   ['officer', ['/en/kerja/rilis', '/en/kerja/rilis/:release', '/en/kerja/pengumuman/:over']],
   ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
-  ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window']],
+  ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window', '/en/kerja/kasus/:window/teks/:voice']],
   ['auditor', ['/kerja/jejak', '/en/kerja/jejak']],
 ];
 

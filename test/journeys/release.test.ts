@@ -37,6 +37,40 @@ async function as(work: (visitor: Visitor) => Promise<void>): Promise<void> {
 
 const heading = ({ page }: Visitor, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
+/** Decides the one highlight of a text, takes it back, decides it anew, and keeps that: by keyboard alone. */
+async function decideByKeyboard({ page }: Visitor): Promise<void> {
+  const { keyboard } = page;
+  const after = page.locator('[data-after]');
+  const left = page.getByRole('status');
+  expect(await left.textContent()).toContain('1 sorotan belum diputuskan');
+  await page.locator('[data-before]').focus();
+  await keyboard.press('j');
+  await keyboard.press('b');
+  await page.getByText('Semua sorotan sudah diputuskan').waitFor();
+  expect(await after.textContent()).toContain('Istri Pak Camat');
+  await keyboard.press('u');
+  expect(await left.textContent()).toContain('1 sorotan belum diputuskan');
+  await keyboard.press('m');
+  expect(await after.textContent()).toContain('[jabatan] didahulukan');
+  await page.evaluate(() => {
+    const part = [...document.querySelectorAll('[data-before] .text-part')].find((one) =>
+      one.textContent?.includes('Antrean'),
+    );
+    const words = part?.firstChild;
+    const start = words?.textContent?.indexOf('Antrean') ?? -1;
+    if (words && start >= 0) getSelection()?.setBaseAndExtent(words, start, words, start + 'Antrean'.length);
+  });
+  await keyboard.press('a');
+  expect(await after.textContent()).toContain('[disamarkan] dua jam.');
+  await keyboard.press('u');
+  expect(await after.textContent()).toContain('Antrean dua jam.');
+  const save = page.getByRole('button', { name: 'Simpan keputusan' });
+  for (let key = 0; key < 20 && !(await save.evaluate((one) => one === document.activeElement)); key++) {
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Enter');
+}
+
 let releaseId: string;
 /** The public files as the second person read them. */
 const readFiles = new Map<string, string>();
@@ -154,7 +188,9 @@ describe('homeward', () => {
       expect(await page.locator('input[name="unsur-CONDUCT"]:checked').inputValue()).toBe('3');
       await page.locator('input[name="unsur-TIME"][value="2"]').check();
       await page.getByLabel('Apa yang terjadi?').focus();
-      await page.keyboard.type(`Saya dilayani oleh ${person.name} (NIP ${person.nip}). Antrean dua jam.`);
+      await page.keyboard.type(
+        `Saya dilayani oleh ${person.name} (NIP ${person.nip}). Antrean dua jam. Istri Pak Camat didahulukan.`,
+      );
       await page.getByLabel('Saya yang dilayani').check();
       await page.getByLabel('Alamat surel').fill('warga.baru@example.org');
       await page.getByText('Yang akan dibaca penilai').waitFor();
@@ -206,6 +242,15 @@ describe('homeward', () => {
       }
       expect(await page.locator('.case-text mark').count()).toBeGreaterThanOrEqual(2);
       expect(text).not.toContain('warga.baru');
+      await evaluator.checkPage();
+
+      await page.getByText('1 sorotan belum diputuskan', { exact: true }).waitFor();
+      await page.getByRole('link', { name: 'Tinjau teks ini' }).click();
+      await heading(evaluator, 'Tinjau teks').waitFor();
+      await evaluator.checkPage();
+      await decideByKeyboard(evaluator);
+      await page.getByText('[jabatan] didahulukan').waitFor();
+      expect(await page.getByText('sorotan belum diputuskan').count()).toBe(0);
       await evaluator.checkPage();
 
       await page.getByLabel('Apa yang didengar').fill('Antrean panjang.');

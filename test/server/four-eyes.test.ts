@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide, finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
 import { copyHome } from '#test/support/home.ts';
 import { type Person, peopleOf } from '#test/support/register.ts';
+import { chosenFields } from '#test/support/review-form.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { type StaffName, signIn } from '#test/support/staff.ts';
 
@@ -80,22 +81,47 @@ describe('a narrative', () => {
     announcement = /name="pengumuman" value="([a-z2-7]{26})"/.exec(text)?.[1] ?? '';
   });
 
-  const edit = (uraian: string) =>
+  const edit = (uraian: string, decided: Record<string, string> = {}) =>
     server.request(`/kerja/rilis/${id}?_action=publication.edit`, {
-      body: { pengumuman: announcement, uraian, 'uraian-en': '' },
+      body: { pengumuman: announcement, uraian, 'uraian-en': '', ...decided },
       cookie: cookie('officer'),
     });
 
   it.each([
     ['a name of the register', () => `Perpindahan ini dimohon oleh ${person.name} dan disetujui atasannya.`],
     ['a NIP of the register', () => `Perpindahan pegawai dengan NIP ${person.nip} dan rekan-rekannya.`],
-  ])('with %s is refused, and the finding names the document and the field', async (_, narrative) => {
-    const answer = await edit(narrative());
-    expect(answer.status).toBe(422);
-    expect(answer.text).toContain('Gerbang anonimitas menolak rilis ini.');
-    expect(answer.text).toContain(`<code>announcements/${announcement}/1.json</code>`);
-    expect(answer.text).toMatch(/<code>rationale(\.id)?<\/code>/);
-    expect(answer.text).toContain('<title>Galat: ');
+  ])(
+    'with %s is shown to be decided, and refused by the gate when it is left readable',
+    async (_, narrative) => {
+      const shown = await edit(narrative());
+      expect(shown.status).toBe(200);
+      expect(shown.text).toContain('Bagian yang ditandai mungkin menunjuk seseorang.');
+      expect(shown.text).toContain(narrative());
+      const answer = await edit(narrative(), chosenFields(shown.text, 'biarkan'));
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain('Gerbang anonimitas menolak rilis ini.');
+      expect(answer.text).toContain(`<code>announcements/${announcement}/1.json</code>`);
+      expect(answer.text).toMatch(/<code>rationale(\.id)?<\/code>/);
+      expect(answer.text).toContain('<title>Galat: ');
+    },
+  );
+
+  it('that is reviewed without scripts is shown as a draft, refused while a highlight waits, and kept as decided', async () => {
+    const narrative = 'Atas usul Kepala SMAN 2 Kalianda dan Bu Rina loket ditambah.';
+    const chosen = chosenFields((await edit(narrative)).text, 'samarkan');
+    const draft = await edit(narrative, { ...chosen, lihat: 'ya' });
+    expect(draft.status).toBe(200);
+    expect(draft.text).toContain('Semua sorotan sudah diputuskan');
+
+    const open = Object.fromEntries(Object.entries(chosen).filter(([name]) => name.endsWith('-sidik')));
+    const refused = await edit(narrative, open);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('“Kepala SMAN 2 Kalianda”: Pilih samarkan atau biarkan terbaca.');
+    expect((await edit(`${narrative} Segera.`, chosen)).text).toContain('dibuat untuk teks lain');
+
+    const kept = await edit(narrative, chosen);
+    expect(kept.text).toContain('Uraian disimpan');
+    expect(kept.text).toContain('Atas usul [jabatan] dan Bu [nama] loket ditambah.');
   });
 
   it('that is empty or too long is refused', async () => {

@@ -7,7 +7,7 @@ import { newId } from '#lib/id.ts';
 import { systemRandom } from '#lib/random.ts';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
 import { feedbackValues } from '#test/support/feedback-form.ts';
-import { copyHome, insideHome } from '#test/support/home.ts';
+import { copyHome, firstVoice, insideHome } from '#test/support/home.ts';
 import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
@@ -97,6 +97,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   '[...lang]/kerja/antrean.astro': { path: '/kerja/antrean', opens: ['evaluator', 'healthEvaluator'] },
   '[...lang]/kerja/kasus/[window].astro': { path: '/kerja/kasus/:window', opens: 'the evaluator' },
+  '[...lang]/kerja/kasus/[window]/teks/[feedback].astro': {
+    path: '/kerja/kasus/:window/teks/:voice',
+    opens: 'the evaluator',
+  },
   '[...lang]/kerja/kebijakan.astro': {
     path: '/kerja/kebijakan',
     opens: ['admin', 'auditor', 'officer', 'both'],
@@ -114,6 +118,7 @@ const OWN_ONLY: Readonly<Record<string, Partial<Record<Visitor, number>>>> = {
 /** Every action and who may do it. An action that is not in it fails the test. */
 const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'evaluation.saveReview': ['evaluator', 'healthEvaluator'],
+  'evaluation.decideText': ['evaluator', 'healthEvaluator'],
   'feedback.check': EVERYBODY,
   'feedback.reopen': EVERYBODY,
   'feedback.submit': EVERYBODY,
@@ -153,6 +158,7 @@ beforeAll(async () => {
   for (const name of Object.keys(STAFF) as StaffName[]) cookies.set(name, await signIn(server, name));
   made['announcement'] = home.open.announcementId;
   made['window'] = home.open.id;
+  made['voice'] = await firstVoice(home.folder, home.open.id);
   await makeSubmissions();
   await makeJobs();
   made['slips'] = await makeSlips();
@@ -287,6 +293,7 @@ describe('every action', () => {
         for (const page of [
           ...pages,
           `/kerja/kasus/${made['window']}`,
+          `/kerja/kasus/${made['window']}/teks/${made['voice']}`,
           '/kerja/impor',
           '/kerja/kebijakan',
           `/kerja/permintaan/${made['request']}`,

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readlink, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
+import { verifiedFeedback } from '#features/feedback/index.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
 import { createContext } from '#server/context.ts';
@@ -41,4 +42,11 @@ export async function insideHome<Value>(
   } finally {
     context.database.close();
   }
+}
+
+/** The id of the first verified feedback of a window. */
+export async function firstVoice(folder: string, windowId: string): Promise<string> {
+  const [voice] = await insideHome(folder, (context) => verifiedFeedback(context, windowId));
+  if (voice === undefined) throw new Error('Nobody spoke in this window.');
+  return voice.id;
 }

@@ -14,8 +14,18 @@ export type {
 } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
 export { applyDecisions, type Decision, type Review } from './redaction/decisions.ts';
+export { findInEnglish } from './redaction/english.ts';
+export { type Part, partsAfter, partsBefore } from './redaction/parts.ts';
 export { redactText } from './redaction/redact.ts';
-export type { Span } from './redaction/span.ts';
+export {
+  canLeave,
+  coverMasks,
+  type ReviewProblem,
+  reviewText,
+  type TextDecisions,
+  type TextReview,
+} from './redaction/review.ts';
+export { REPLACEMENTS, type Span, type SpanKind } from './redaction/span.ts';
 export { type Coarsenings, listCoarsenings } from './rules/coarsening.ts';
 export {
   type AnonymityPolicy,
@@ -37,3 +47,4 @@ export {
   hierarchyCsv,
 } from './rules/hierarchies.ts';
 export { isDescribable } from './rules/node-costs.ts';
+export { decisionsSchema, readDecisions } from './schema.ts';

@@ -5,5 +5,6 @@
 export { type Distribution, FEWEST_RESPONDENTS, type Numbers } from './rules/numbers.ts';
 export { canClose, type Review, type ReviewState, reviewState } from './rules/review.ts';
 export type { ReviewProblem } from './schema.ts';
+export { decideText, readText, type TextCase } from './service/decide.ts';
 export { type Case, listQueue, type MaskedFeedback, type QueueRow, readCase } from './service/desk.ts';
 export { saveReview } from './service/review.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisionsSchema } from '#features/anonymity/index.ts';
 
 export interface ReviewProblem {
   readonly field: string;
@@ -50,3 +51,7 @@ export function parseReview(
   }));
   return { problems };
 }
+
+/** Decisions about a text as they are kept, with the SHA-256 (hex) of the text. */
+export const decidedTextSchema = z.object({ textHash: z.string(), decisions: decisionsSchema });
+export type DecidedText = z.infer<typeof decidedTextSchema>;

@@ -1,8 +1,11 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
-import { review } from '#db/schema/index.ts';
-import type { Context } from '#lib/context.ts';
+import { feedback, review, textDecision } from '#db/schema/index.ts';
+import type { TextDecisions } from '#features/anonymity/index.ts';
+import type { Actor, Context } from '#lib/context.ts';
+import { seal, unseal } from '#lib/seal.ts';
 import type { Review } from './rules/review.ts';
+import { type DecidedText, decidedTextSchema } from './schema.ts';
 
 export async function findReview(context: Context, windowId: string): Promise<Review | null> {
   const [row] = await context.database.read.select().from(review).where(eq(review.windowId, windowId));
@@ -33,4 +36,44 @@ export function updateStatement(context: Context, row: Review): Statement {
     .where(
       and(eq(review.windowId, row.windowId), eq(review.revision, row.revision - 1), isNull(review.closedAt)),
     );
+}
+
+const ownerOf = (feedbackId: string) => `text_decision:${feedbackId}`;
+
+/** Keeps what was decided about a text, in the place of what was before. Changes no row once the text is gone. */
+export function decideStatement(
+  context: Context,
+  feedbackId: string,
+  actor: Actor,
+  decided: DecidedText,
+): Statement {
+  const { box, dataKey } = seal(context.key, ownerOf(feedbackId), decided);
+  const decidedAt = context.clock.now();
+  return context.database.read
+    .insert(textDecision)
+    .select(
+      sql`SELECT ${feedback.id}, ${box}, ${dataKey}, ${actor.accountId}, ${decidedAt.getTime()} FROM ${feedback}
+        WHERE ${feedback.id} = ${feedbackId} AND ${feedback.state} = 'verified' AND ${feedback.sealedKey} IS NOT NULL`,
+    )
+    .onConflictDoUpdate({
+      target: textDecision.feedbackId,
+      set: { sealedBox: box, sealedKey: dataKey, decidedBy: actor.accountId, decidedAt },
+    });
+}
+
+/** What was decided about the texts of these feedbacks; those nobody decided about are left out. */
+export async function listDecisions(
+  context: Context,
+  feedbackIds: readonly string[],
+): Promise<Map<string, TextDecisions>> {
+  const rows = await context.database.read
+    .select()
+    .from(textDecision)
+    .where(inArray(textDecision.feedbackId, [...feedbackIds]));
+  return new Map(
+    rows.map(({ feedbackId, sealedBox, sealedKey }) => {
+      const opened = unseal(context.key, ownerOf(feedbackId), { box: sealedBox, dataKey: sealedKey });
+      return [feedbackId, { ...decidedTextSchema.parse(opened), words: [], isDraft: false }];
+    }),
+  );
 }

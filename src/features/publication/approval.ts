@@ -1,10 +1,11 @@
 import { eventIfChanged, recordEvent, requireRole } from '#features/identity/index.ts';
-import { canonicalJson } from '#features/record/index.ts';
+import { type AnnouncementDocument, canonicalJson } from '#features/record/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { plainDate } from '#lib/date.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
 import { policyInForce } from './policy.ts';
+import { settleTyped } from './public-text.ts';
 import { datedFiles } from './rules/dating.ts';
 import type { Policy } from './rules/policy.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type ReleaseFile,
   releaseDigest,
 } from './rules/release.ts';
+import type { ReviewRefusal } from './rules/settled-text.ts';
 import { readText, type TypedText } from './rules/typed-text.ts';
 import { rewriteStatements } from './store/document.ts';
 import { assignStatement, listImporters, listMembers } from './store/member.ts';
@@ -100,7 +102,10 @@ export async function refuseRelease(
   return decided === 1 ? accept(null) : refuse('publication.changed');
 }
 
-/** Replaces the narrative of one proposed announcement, or document of a public office. The gate runs again; the digest changes, so no approval of the old bytes holds. */
+/**
+ * Replaces the narrative of one proposed announcement, or document of a public office. What in it may tell a person
+ * waits for the officer's decision. The gate runs again; the digest changes, so no approval of the old bytes holds.
+ */
 export async function editNarrative(
   context: Context,
   actor: Actor | null,
@@ -115,13 +120,14 @@ export async function editNarrative(
       | 'publication.narrative-empty'
       | 'publication.narrative-too-long'
     >
+  | ReviewRefusal
   | GateRefusal
 > {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  const rationale = readText(edit);
-  if (rationale === 'missing') return refuse('publication.narrative-empty');
-  if (rationale === 'too-long') return refuse('publication.narrative-too-long');
+  const typed = readText(edit);
+  if (typed === 'missing') return refuse('publication.narrative-empty');
+  if (typed === 'too-long') return refuse('publication.narrative-too-long');
   const release = await findRelease(context, edit.releaseId);
   if (release === null) return refuse('publication.release-unknown');
   if (release.state !== 'proposed') return refuse('publication.not-proposed');
@@ -132,15 +138,17 @@ export async function editNarrative(
   );
   if (told === undefined) return refuse('publication.announcement-unknown');
   const { path } = told;
-  const changed: ReleaseFile = { path, body: canonicalJson({ ...JSON.parse(told.body), rationale }) };
-  const files = release.files.map((file) => (file.path === path ? changed : file));
-  const failure = await regate(
+  const document = JSON.parse(told.body) as Pick<AnnouncementDocument, 'id' | 'rationale'>;
+  const members = await listMembers(context, release.id);
+  const settled = await settleTyped(
     context,
-    files,
-    await listMembers(context, release.id),
-    policy,
-    plainDate(context.clock.now()),
+    { text: typed, current: document.rationale, decisions: edit.decisions },
+    members.filter((one) => one.announcementId === document.id).map((one) => one.transferId),
   );
+  if (!settled.ok) return settled;
+  const changed: ReleaseFile = { path, body: canonicalJson({ ...document, rationale: settled.value }) };
+  const files = release.files.map((file) => (file.path === path ? changed : file));
+  const failure = await regate(context, files, members, policy, plainDate(context.clock.now()));
   if (failure !== null) return failure;
   const digest = releaseDigest(files);
   const [redigested] = await context.database.write([

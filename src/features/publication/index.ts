@@ -23,6 +23,7 @@ export {
   type ReleaseSummary,
   withdrawalFiles,
 } from './rules/release.ts';
+export { type ReviewRefusal, reviewStep, type TextReviews } from './rules/settled-text.ts';
 export type { TypedPolicy } from './schema/policy.ts';
 export { listReleases, readRelease, requestPublishing } from './service.ts';
 export { publishSite } from './site/publish.ts';

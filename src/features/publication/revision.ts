@@ -8,6 +8,7 @@ import { accept, type Result, refuse } from '#lib/result.ts';
 import { type GateRefusal, regate } from './gate.ts';
 import { isProposalOpen, openProposal, type Proposal } from './open-proposal.ts';
 import { policyInForce } from './policy.ts';
+import { settleTyped } from './public-text.ts';
 import { findPublished, findPublishedOffice, type Published } from './published.ts';
 import type { RationaleWriter } from './rules/announcement.ts';
 import type { ReleaseFile, ReleaseKind } from './rules/release.ts';
@@ -18,6 +19,7 @@ import {
   type Revised,
   withdrawDocument,
 } from './rules/revision.ts';
+import type { ReviewRefusal } from './rules/settled-text.ts';
 import { readText, type TypedText } from './rules/typed-text.ts';
 import { listInState } from './store/release.ts';
 
@@ -30,7 +32,8 @@ type Unrevisable =
 /**
  * Proposes a correction of a public announcement: its next revision, which says the same or less, or says it in
  * other words. The officer chooses how much is said of each attribute; what is said comes from the transfers behind
- * it. A narrative that is left empty is told anew from the figures. Like a release it needs a second person.
+ * it. A narrative that is left empty is told anew from the figures; what in a typed one may tell a person waits for
+ * the officer's decision. Like a release it needs a second person.
  */
 export async function proposeCorrection(
   context: Context,
@@ -50,22 +53,30 @@ export async function proposeCorrection(
       | 'publication.narrative-too-long'
       | 'publication.nothing-corrected'
     >
+  | ReviewRefusal
   | GateRefusal
 > {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  const rationale = readText(correction.narrative);
-  if (rationale === 'too-long') return refuse('publication.narrative-too-long');
+  const typed = readText(correction.narrative);
+  if (typed === 'too-long') return refuse('publication.narrative-too-long');
   const found = await findRevisable(context, () => findPublished(context, correction.announcementId));
   if (!found.ok) return found;
   const { document: previous, members } = found.value;
   const description = chooseDescription(listCoarsenings(members, previous), correction.levels);
   if (description === null) return refuse('publication.level-invalid');
+  const behind = members.map(({ id }) => id);
+  const { decisions } = correction.narrative;
+  const settled =
+    typed === 'missing'
+      ? accept(null)
+      : await settleTyped(context, { text: typed, current: previous.rationale, decisions }, behind);
+  if (!settled.ok) return settled;
   const corrected = correctAnnouncement(
     revisedOf(context, found.value),
     {
       description,
-      rationale: rationale === 'missing' ? null : rationale,
+      rationale: settled.value,
       salt: Buffer.from(context.random.bytes(32)).toString('base64url'),
     },
     write,
@@ -77,6 +88,7 @@ export async function proposeCorrection(
 /**
  * Proposes to take a public announcement, or a document of a public office, back. Once a second person approves, nothing of it stays public but the
  * reason, and every kept copy of its text is destroyed. Its transfers stay assigned to it and are not announced again.
+ * The reason is public: what in it may tell a person waits for the officer's decision.
  */
 export async function proposeWithdrawal(
   context: Context,
@@ -87,13 +99,14 @@ export async function proposeWithdrawal(
       Proposal,
       Unauthorised | Unrevisable | 'publication.reason-missing' | 'publication.reason-too-long'
     >
+  | ReviewRefusal
   | GateRefusal
 > {
   const allowed = requireRole(actor, 'officer');
   if (!allowed.ok) return allowed;
-  const reason = readText(withdrawal.reason);
-  if (reason === 'missing') return refuse('publication.reason-missing');
-  if (reason === 'too-long') return refuse('publication.reason-too-long');
+  const typed = readText(withdrawal.reason);
+  if (typed === 'missing') return refuse('publication.reason-missing');
+  if (typed === 'too-long') return refuse('publication.reason-too-long');
   const { announcementId } = withdrawal;
   const found = await findRevisable<Withdrawable>(
     context,
@@ -101,7 +114,13 @@ export async function proposeWithdrawal(
       (await findPublished(context, announcementId)) ?? (await findPublishedOffice(context, announcementId)),
   );
   if (!found.ok) return found;
-  const document = withdrawDocument(revisedOf(context, found.value), reason);
+  const reason = await settleTyped(
+    context,
+    { text: typed, current: null, decisions: withdrawal.reason.decisions },
+    found.value.members.map(({ id }) => id),
+  );
+  if (!reason.ok) return reason;
+  const document = withdrawDocument(revisedOf(context, found.value), reason.value);
   return proposeRevision(context, allowed.value, 'withdrawal', found.value, document);
 }
 

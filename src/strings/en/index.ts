@@ -11,6 +11,7 @@ export { policy } from './policy.ts';
 export { privacy } from './privacy.ts';
 export { problems } from './problems.ts';
 export { rationale } from './rationale.ts';
+export { redaction } from './redaction.ts';
 export { refusals } from './refusals.ts';
 export { site } from './site.ts';
 export { slips } from './slips.ts';

@@ -26,7 +26,7 @@ export const privacy: typeof id = {
     },
     {
       title: '5. Details of the information collected',
-      text: 'Unit and month of the service, your answers, your own account (if you write one), your relation to the office, and the e-mail address. The address is used to send one code and then dropped; what is kept are keyed fingerprints that cannot be reversed without our key. Your account is stored sealed. Names, numbers and addresses in it are masked before evaluators read it.',
+      text: 'Unit and month of the service, your answers, your own account (if you write one), your relation to the office, and the e-mail address. The address is used to send one code and then dropped; what is kept are keyed fingerprints that cannot be reversed without our key. Your account is stored sealed. Names, numbers and addresses in it are masked before evaluators read it; an evaluator may uncover such a part only to check the masking, and that is recorded.',
     },
     {
       title: '6. Processing period',

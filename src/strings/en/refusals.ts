@@ -78,6 +78,14 @@ export const refusals = {
     'Somebody else changed this review after you opened it. Copy your text, then load the page again.',
   'evaluation.text-missing': 'Write this part before you close the review.',
   'evaluation.text-too-long': 'Shorten this to at most 4,000 characters.',
+  'evaluation.text-unknown': 'This text does not exist, or its author has withdrawn it.',
+  'evaluation.undecided':
+    'Highlights still to be decided: {count}. Choose mask or leave readable for each of them.',
+  'evaluation.decisions-stale':
+    'These decisions were made for another text and were not saved. Review the text below.',
+  'evaluation.words-missing': 'These words are not in the text: {words}. Check their spelling, one per line.',
+  'evaluation.texts-undecided':
+    'Texts with highlights that nobody has decided: {count}. Review them, then close the review.',
   'evaluation.conflict-undeclared':
     'Declare that you have no conflict of interest, or hand this case to another evaluator.',
   'publication.nothing-to-propose':
@@ -128,6 +136,13 @@ export const refusals = {
   'publication.announcement-unknown': 'This announcement does not exist, or has been withdrawn.',
   'publication.revision-pending':
     'Another change of this announcement is approved and being published. Wait until it is done.',
+  'publication.undecided':
+    'This text holds parts that may tell a person. Decide each of them, then save again.',
+  'publication.decisions-stale':
+    'These decisions were made for another text and were not saved. Review the text below.',
+  'publication.words-missing':
+    'These words are not in the text: {words}. Check their spelling, one per line.',
+  'publication.decided-too-long': 'Once masked, this text has more than 1,200 characters. Shorten it.',
   'publication.level-invalid':
     'A correction may only say the same or less. Choose from what the lists offer.',
   'publication.nothing-corrected': 'This correction changes nothing. Change the narrative or the detail.',

@@ -199,6 +199,7 @@ export const staff = {
   caseNumbersLead: (n: string) =>
     `${n} verified residents. Public input, not a survey: those who spoke chose to.`,
   caseTexts: 'What residents wrote',
+  caseText: 'What a resident wrote',
   caseNoTexts: 'No texts yet.',
   caseMasked: 'Names and personal numbers are masked before you read them.',
   caseAnnouncement: 'Read the announcement',

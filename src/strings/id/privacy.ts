@@ -25,7 +25,7 @@ export const privacy = {
     },
     {
       title: '5. Rincian informasi yang dikumpulkan',
-      text: 'Unit dan bulan pelayanan, jawaban atas pertanyaan, cerita bebas (bila diisi), hubungan Anda dengan kantor itu, dan alamat surel. Alamat surel dipakai untuk mengirim satu kode, lalu dibuang; yang tersimpan hanya sidik berkunci yang tidak dapat dibalik tanpa kunci kami. Cerita disimpan tersegel. Nama, nomor, dan alamat di dalamnya disamarkan sebelum dibaca penilai.',
+      text: 'Unit dan bulan pelayanan, jawaban atas pertanyaan, cerita bebas (bila diisi), hubungan Anda dengan kantor itu, dan alamat surel. Alamat surel dipakai untuk mengirim satu kode, lalu dibuang; yang tersimpan hanya sidik berkunci yang tidak dapat dibalik tanpa kunci kami. Cerita disimpan tersegel. Nama, nomor, dan alamat di dalamnya disamarkan sebelum dibaca penilai; penilai dapat membuka bagian itu hanya untuk memeriksa penyamarannya, dan pembukaan itu dicatat.',
     },
     {
       title: '6. Jangka waktu pemrosesan',

@@ -80,6 +80,14 @@ export const refusals = {
     'Telaah ini diubah orang lain setelah Anda membukanya. Muat ulang halaman; salin dulu tulisan Anda.',
   'evaluation.text-missing': 'Tulis bagian ini sebelum menutup telaah.',
   'evaluation.text-too-long': 'Persingkat menjadi paling banyak 4.000 huruf.',
+  'evaluation.text-unknown': 'Teks ini tidak ada, atau sudah ditarik penulisnya.',
+  'evaluation.undecided':
+    'Masih ada {count} sorotan yang belum diputuskan. Pilih samarkan atau biarkan terbaca untuk setiap sorotan.',
+  'evaluation.decisions-stale':
+    'Keputusan ini dibuat untuk teks lain dan tidak disimpan. Tinjau teks di bawah.',
+  'evaluation.words-missing': 'Kata berikut tidak ada dalam teks: {words}. Periksa ejaannya, satu per baris.',
+  'evaluation.texts-undecided':
+    'Masih ada {count} cerita dengan sorotan yang belum diputuskan. Tinjau cerita itu, lalu tutup telaahnya.',
   'evaluation.conflict-undeclared':
     'Nyatakan bahwa Anda tidak punya benturan kepentingan, atau serahkan kasus ini kepada penilai lain.',
   'publication.nothing-to-propose':
@@ -131,6 +139,13 @@ export const refusals = {
   'publication.announcement-unknown': 'Pengumuman ini tidak ada, atau sudah ditarik.',
   'publication.revision-pending':
     'Perubahan lain atas pengumuman ini sudah disetujui dan sedang diterbitkan. Tunggu sampai selesai.',
+  'publication.undecided':
+    'Teks ini memuat bagian yang mungkin menunjuk seseorang. Putuskan setiap bagian, lalu simpan lagi.',
+  'publication.decisions-stale':
+    'Keputusan ini dibuat untuk teks lain dan tidak disimpan. Tinjau teks di bawah.',
+  'publication.words-missing':
+    'Kata berikut tidak ada dalam teks: {words}. Periksa ejaannya, satu per baris.',
+  'publication.decided-too-long': 'Setelah disamarkan, teks ini lebih dari 1.200 huruf. Persingkat teksnya.',
   'publication.level-invalid':
     'Koreksi hanya boleh menyebut hal yang sama atau lebih sedikit. Pilih dari daftar yang tersedia.',
   'publication.nothing-corrected': 'Koreksi ini tidak mengubah apa pun. Ubah uraian atau rinciannya.',

@@ -198,6 +198,7 @@ export const staff = {
   caseNumbersLead: (n: string) =>
     `${n} warga terverifikasi. Masukan publik, bukan survei: pemberi masukan memilih sendiri.`,
   caseTexts: 'Cerita warga',
+  caseText: 'Cerita seorang warga',
   caseNoTexts: 'Belum ada cerita.',
   caseMasked: 'Nama dan nomor pribadi disamarkan sebelum Anda membacanya.',
   caseAnnouncement: 'Baca pengumumannya',

@@ -58,6 +58,26 @@ describe('decisions about a redaction', () => {
     );
   });
 
+  it('mask the words that a selection shares with a mask as a whole', () => {
+    const overlapping = { start: text.indexOf('ina'), end: text.indexOf(' istri'), action: 'mask' } as const;
+    const { text: reviewed, undecided } = review(overlapping, { ...at('rina'), action: 'keep' });
+    expect(reviewed).toBe(text.replace('Rina dan', '[disamarkan]'));
+    expect(undecided.map(({ kind }) => kind)).toEqual(['office']);
+  });
+
+  it('may keep a span and mask a part of it', () => {
+    const { text: reviewed } = review(
+      { ...at('istri Pak Camat'), action: 'keep' },
+      { ...at('Camat'), action: 'mask', kind: 'office' },
+    );
+    expect(reviewed).toContain('istri Pak [jabatan].');
+  });
+
+  it('tell what they leave readable', () => {
+    const { kept } = review({ ...at('Rina'), action: 'keep' }, { ...at('rina'), action: 'mask' });
+    expect(kept).toEqual([spans[0]]);
+  });
+
   it('outside the text are a mistake of the caller', () => {
     expect(() => review({ start: 5, end: 5_000, action: 'mask' })).toThrow(RangeError);
   });

@@ -118,7 +118,7 @@ describe('a case', () => {
     const window = await createWindow(context);
     await speak(context, window, 1, { cerita: '' });
     expect(await readCase(context, hospital, window.id)).toMatchObject({
-      value: { feedback: [{ text: '', spans: [] }] },
+      value: { feedback: [{ text: '', spans: [], parts: [], undecided: 0 }] },
     });
   });
 
@@ -131,11 +131,13 @@ describe('a case', () => {
         'answers',
         'conduct',
         'id',
+        'parts',
         'relation',
         'serviceMonth',
         'serviceUnit',
         'spans',
         'text',
+        'undecided',
         'verification',
       ].sort(),
     );

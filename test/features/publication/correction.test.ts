@@ -16,8 +16,11 @@ import { listRegister, listWaitingTransfers } from '#features/transfer/index.ts'
 import type { Actor } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { writeRationale } from '#strings/rationale.ts';
+import { decideShown } from '#test/features/publication/decisions.ts';
 import { deeds } from '#test/features/publication/deeds.ts';
 import { accepted, announcementsOf, createPublished, NAMED } from '#test/features/publication/register.ts';
+
+type TypedText = Parameters<typeof proposeCorrection>[2]['narrative'];
 
 /** A published announcement, and its officer's corrections of it. */
 async function createCorrectable() {
@@ -25,7 +28,7 @@ async function createCorrectable() {
   const { context, officer, announcement } = office;
   const correct = (
     changes: Partial<ReturnType<typeof levelsOf>> = {},
-    narrative: { id: string; en?: string } = { id: 'Uraian baru.' },
+    narrative: Partial<TypedText> & { id: string } = { id: 'Uraian baru.' },
     actor: Actor | null = officer,
   ) =>
     proposeCorrection(
@@ -164,9 +167,11 @@ describe('a correction is refused', () => {
     expect(await correct({}, same)).toEqual({ ok: false, code: 'publication.nothing-corrected' });
   });
 
-  it('by the gate when its narrative holds a name', async () => {
+  it('by the gate when its narrative holds a name that an officer left readable', async () => {
     const { correct, context, announcement, officer } = await createCorrectable();
-    const refusal = await correct({}, { id: `Atas permohonan ${NAMED.nama}` });
+    const narrative = { id: `Atas permohonan ${NAMED.nama}` };
+    const decisions = decideShown(await correct({}, narrative), 'keep');
+    const refusal = await correct({}, { ...narrative, decisions });
     expect(refusal).toMatchObject({
       code: 'publication.gate-failed',
       report: { passed: false },

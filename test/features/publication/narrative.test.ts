@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editNarrative, readRelease } from '#features/publication/index.ts';
 import { announcementPath } from '#features/record/index.ts';
+import { decideShown } from '#test/features/publication/decisions.ts';
 import { accepted, announcementsOf, createProposal, NAMED } from '#test/features/publication/register.ts';
 
 /** A proposal, the announcement that is edited, and the edit by its officer. */
@@ -9,7 +10,7 @@ async function createEditable() {
   const { context, officer, releaseId, release } = office;
   const announcement = announcementsOf(release.files)[0];
   if (announcement === undefined) throw new Error('The proposal announces nothing.');
-  const edit = (texts: { id: string; en?: string; announcementId?: string }) =>
+  const edit = (texts: Partial<Parameters<typeof editNarrative>[2]> & { id: string }) =>
     editNarrative(context, officer, { releaseId, announcementId: announcement.id, en: '', ...texts });
   const narrative = async () => {
     const { files } = await accepted(readRelease(context, officer, releaseId));
@@ -21,22 +22,22 @@ async function createEditable() {
 describe('the narrative of a proposed announcement', () => {
   it('is replaced in both languages, or in Indonesian alone', async () => {
     const { edit, narrative } = await createEditable();
-    await accepted(edit({ id: 'Loket kekurangan pegawai.', en: 'The counter lacks staff.' }));
-    expect(await narrative()).toEqual({ id: 'Loket kekurangan pegawai.', en: 'The counter lacks staff.' });
-    await accepted(edit({ id: 'Loket kekurangan pegawai.' }));
-    expect(await narrative()).toEqual({ id: 'Loket kekurangan pegawai.' });
+    await accepted(edit({ id: 'Loket kekurangan petugas.', en: 'The counter lacks staff.' }));
+    expect(await narrative()).toEqual({ id: 'Loket kekurangan petugas.', en: 'The counter lacks staff.' });
+    await accepted(edit({ id: 'Loket kekurangan petugas.' }));
+    expect(await narrative()).toEqual({ id: 'Loket kekurangan petugas.' });
   });
 
   it('is all that an edit changes', async () => {
     const { context, officer, announcement, edit, release, releaseId } = await createEditable();
-    await accepted(edit({ id: 'Loket kekurangan pegawai.' }));
+    await accepted(edit({ id: 'Loket kekurangan petugas.' }));
     const { files } = await accepted(readRelease(context, officer, releaseId));
     const path = announcementPath(announcement.id, 1);
     const others = (some: typeof files) => some.filter((file) => file.path !== path);
     expect(others(files)).toEqual(others(release.files));
     expect(announcementsOf(files)).toContainEqual({
       ...announcement,
-      rationale: { id: 'Loket kekurangan pegawai.' },
+      rationale: { id: 'Loket kekurangan petugas.' },
     });
   });
 
@@ -52,26 +53,34 @@ describe('the narrative of a proposed announcement', () => {
     ['a NIP', `Pegawai ${NAMED.nip}`],
     ['a NIP with blanks', 'Pegawai 19880229 201204 2 999'],
     ['a decree number', `Menurut ${NAMED.nomor_sk}`],
-  ])('goes through the gate again, which names document and field of %s', async (_, text) => {
-    const { announcement, edit, narrative } = await createEditable();
-    for (const [texts, field] of [
-      [{ id: text }, 'rationale.id'],
-      [{ id: 'Baik.', en: text }, 'rationale.en'],
-    ] as const) {
-      const refusal = await edit(texts);
-      expect(refusal).toMatchObject({ ok: false, code: 'publication.gate-failed' });
-      const findings = 'report' in refusal ? refusal.report.checks.flatMap((check) => check.findings) : [];
-      expect(findings).toEqual([{ path: announcementPath(announcement.id, 1), field, remedy: 'mask-text' }]);
-    }
-    expect(await narrative()).toEqual(announcement.rationale);
-  });
+  ])(
+    'goes through the gate again though an officer left it readable, and it names document and field of %s',
+    async (_, text) => {
+      const { announcement, edit, narrative } = await createEditable();
+      for (const [texts, field] of [
+        [{ id: text }, 'rationale.id'],
+        [{ id: 'Baik.', en: text }, 'rationale.en'],
+      ] as const) {
+        const decisions = decideShown(await edit(texts), 'keep');
+        const refusal = await edit({ ...texts, decisions });
+        expect(refusal).toMatchObject({ ok: false, code: 'publication.gate-failed' });
+        const findings = 'report' in refusal ? refusal.report.checks.flatMap((check) => check.findings) : [];
+        expect(findings).toEqual([
+          { path: announcementPath(announcement.id, 1), field, remedy: 'mask-text' },
+        ]);
+      }
+      expect(await narrative()).toEqual(announcement.rationale);
+    },
+  );
 
   it('has at most 1,200 characters in each language', async () => {
     const { edit } = await createEditable();
     const tooLong = { ok: false, code: 'publication.narrative-too-long' };
-    expect(await edit({ id: 'a'.repeat(1201) })).toEqual(tooLong);
-    expect(await edit({ id: 'a', en: 'a'.repeat(1201) })).toEqual(tooLong);
-    expect(await edit({ id: 'a'.repeat(1200), en: 'a'.repeat(1200) })).toEqual({ ok: true, value: null });
+    const longest = `${'antre '.repeat(199)}antre.`;
+    expect(longest).toHaveLength(1200);
+    expect(await edit({ id: `${longest}.` })).toEqual(tooLong);
+    expect(await edit({ id: 'a', en: `${longest}.` })).toEqual(tooLong);
+    expect(await edit({ id: longest, en: longest })).toEqual({ ok: true, value: null });
   });
 
   it('is there in Indonesian', async () => {

@@ -19,6 +19,7 @@ import { listRegister, listWaitingTransfers } from '#features/transfer/index.ts'
 import type { Actor, Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { writeRationale } from '#strings/rationale.ts';
+import { decideShown } from '#test/features/publication/decisions.ts';
 import { deeds } from '#test/features/publication/deeds.ts';
 import { accepted, createPublished, NAMED } from '#test/features/publication/register.ts';
 
@@ -26,8 +27,10 @@ import { accepted, createPublished, NAMED } from '#test/features/publication/reg
 async function createWithdrawable() {
   const office = await createPublished();
   const { context, officer, approver, announcement } = office;
-  const withdraw = (reason = { id: 'Angkanya salah.', en: '' }, actor: Actor | null = officer) =>
-    proposeWithdrawal(context, actor, { announcementId: announcement.id, reason });
+  const withdraw = (
+    reason: Parameters<typeof proposeWithdrawal>[2]['reason'] = { id: 'Angkanya salah.', en: '' },
+    actor: Actor | null = officer,
+  ) => proposeWithdrawal(context, actor, { announcementId: announcement.id, reason });
   const correct = (narrative: string) =>
     proposeCorrection(
       context,
@@ -176,11 +179,24 @@ describe('a withdrawal', () => {
   it.each([
     ['no reason', { id: ' \n ', en: 'Wrong.' }, 'publication.reason-missing'],
     ['a reason that is too long', { id: 'a'.repeat(1201), en: '' }, 'publication.reason-too-long'],
-    ['a name in its reason', { id: `Atas permintaan ${NAMED.nama}`, en: '' }, 'publication.gate-failed'],
-    ['a NIP in its reason', { id: 'Salah.', en: `The NIP ${NAMED.nip}` }, 'publication.gate-failed'],
+    ['a name in its reason', { id: `Atas permintaan ${NAMED.nama}`, en: '' }, 'publication.undecided'],
+    ['a NIP in its reason', { id: 'Salah.', en: `The NIP ${NAMED.nip}` }, 'publication.undecided'],
   ])('is refused with %s', async (_, reason, code) => {
     const { withdraw } = await createWithdrawable();
     expect(await withdraw(reason)).toMatchObject({ ok: false, code });
+  });
+
+  it('is refused by the gate when its officer leaves a name readable, and goes on when it is masked', async () => {
+    const { context, withdraw, officer } = await createWithdrawable();
+    const reason = { id: `Atas permintaan ${NAMED.nama}.`, en: '' };
+    const shown = await withdraw(reason);
+    expect(await withdraw({ ...reason, decisions: decideShown(shown, 'keep') })).toMatchObject({
+      code: 'publication.gate-failed',
+    });
+    const { releaseId } = await accepted(withdraw({ ...reason, decisions: decideShown(shown, 'mask') }));
+    const { files } = await accepted(readRelease(context, officer, releaseId));
+    expect(files[0]?.body).toContain('[nama]');
+    expect(files[0]?.body).not.toContain('Khasanah');
   });
 
   it('is refused to everybody who is no officer', async () => {

@@ -1,4 +1,5 @@
-import { bareName, fold } from '../rules/titles.ts';
+import { fold } from '../rules/fold.ts';
+import { bareName } from '../rules/titles.ts';
 import { createNumberMatcher } from './number-matcher.ts';
 import { plainText } from './plain-text.ts';
 import { countWords, createSequenceMatcher } from './sequence-matcher.ts';

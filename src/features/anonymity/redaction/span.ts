@@ -18,7 +18,8 @@ export type SpanKind =
   | 'coordinates'
   | 'birthdate'
   | 'case'
-  | 'spelled';
+  | 'spelled'
+  | 'other';
 
 export interface Span {
   /** UTF-16 offsets in the text that was given; `end` is the first one after the span. */
@@ -51,6 +52,7 @@ export const REPLACEMENTS: Readonly<Record<SpanKind, string>> = {
   birthdate: '[tanggal lahir]',
   case: '[nomor]',
   spelled: '[angka]',
+  other: '[disamarkan]',
 };
 
 /** Covers what is masked already. No letter, digit, space or punctuation, so that no recogniser reads across it. */

@@ -46,11 +46,6 @@ export function spelling(title: string): string {
   return title.toLowerCase().replaceAll('.', '');
 }
 
-/** Case and accents folded away: `É` is `e`. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** Without a dot only capitals are a degree: `SE` is, `Se` may be a name. */
 function isDegree(word: string): boolean {
   return degrees.has(spelling(word)) && (word.includes('.') || word === word.toUpperCase());

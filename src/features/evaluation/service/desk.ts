@@ -1,4 +1,4 @@
-import { redactText, type Span } from '#features/anonymity/index.ts';
+import { type Part, partsAfter, type Span } from '#features/anonymity/index.ts';
 import {
   conductItems,
   type FeedbackWindow,
@@ -6,16 +6,15 @@ import {
   serviceElements,
   type VerifiedFeedback,
   verifiedCounts,
-  verifiedFeedback,
   windowsOf,
 } from '#features/feedback/index.ts';
 import { canReview, requireRole } from '#features/identity/index.ts';
-import { listRosterNames } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type Numbers, summarise } from '../rules/numbers.ts';
 import { type Review, type ReviewState, reviewState } from '../rules/review.ts';
 import { findReview, listReviews } from '../store.ts';
+import { type ReviewedFeedback, reviewedFeedback } from './texts.ts';
 
 export interface QueueRow {
   readonly window: FeedbackWindow;
@@ -43,9 +42,14 @@ export async function listQueue(
   );
 }
 
+/** A feedback whose text is masked, or as an evaluator decided it. */
 export interface MaskedFeedback extends Omit<VerifiedFeedback, 'text'> {
   readonly text: string | null;
   readonly spans: readonly Span[];
+  /** The text in pieces, with what was done about each. */
+  readonly parts: readonly Part[];
+  /** How many highlights wait for a decision. */
+  readonly undecided: number;
 }
 
 export interface Case {
@@ -66,22 +70,22 @@ export async function readCase(
   const window = await readWindow(context, windowId);
   if (window === null) return refuse('evaluation.case-unknown');
   if (!canReview(allowed.value, window.agencies)) return refuse('identity.forbidden');
-  const feedback = await verifiedFeedback(context, windowId);
-  const roster = await listRosterNames(context, window.agencies);
+  const reviewed = await reviewedFeedback(context, window);
   return accept({
     window,
     numbers: summarise(
-      feedback,
+      reviewed.map(({ feedback }) => feedback),
       serviceElements.map((element) => element.code),
       conductItems.map((item) => item.code),
     ),
-    feedback: feedback.map((one) => mask(one, roster)),
+    feedback: reviewed.map(masked),
     review: await findReview(context, windowId),
   });
 }
 
-function mask(feedback: VerifiedFeedback, roster: readonly string[]): MaskedFeedback {
-  if (feedback.text === null || feedback.text === '') return { ...feedback, spans: [] };
-  const { text, spans } = redactText(feedback.text, { roster });
-  return { ...feedback, text, spans };
+function masked({ feedback, review }: ReviewedFeedback): MaskedFeedback {
+  if (review === null) return { ...feedback, spans: [], parts: [], undecided: 0 };
+  const { text, spans, undecided } = review.outcome;
+  const parts = partsAfter(review.text, review.outcome);
+  return { ...feedback, text, spans, parts, undecided: undecided.length };
 }

@@ -1,10 +1,12 @@
-import { readWindow } from '#features/feedback/index.ts';
+import { canLeave } from '#features/anonymity/index.ts';
+import { type FeedbackWindow, readWindow } from '#features/feedback/index.ts';
 import { canReview, eventIfChanged, requireRole } from '#features/identity/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { canClose, type Review } from '../rules/review.ts';
 import { parseReview, type ReviewProblem } from '../schema.ts';
 import { findReview, insertStatement, updateStatement } from '../store.ts';
+import { reviewedFeedback } from './texts.ts';
 
 export interface ReviewRequest {
   readonly windowId: string;
@@ -21,11 +23,15 @@ export type ReviewRefusal =
       | 'identity.forbidden'
       | 'evaluation.case-unknown'
       | 'evaluation.window-open'
+      | 'evaluation.texts-undecided'
       | 'evaluation.review-closed'
       | 'evaluation.review-changed'
     >;
 
-/** Saves a review, or saves and closes it. A closed review stays as it is. */
+/**
+ * Saves a review, or saves and closes it. It is closed only once every highlight in what residents wrote is decided:
+ * what a review says of it will be read outside. A closed review stays as it is.
+ */
 export async function saveReview(
   context: Context,
   actor: Actor | null,
@@ -44,6 +50,8 @@ export async function saveReview(
   const earlier = await findReview(context, window.id);
   if (earlier?.closedAt) return refuse('evaluation.review-closed');
   if ((earlier?.revision ?? 0) !== request.revision) return refuse('evaluation.review-changed');
+  const undecided = request.isClosing ? await countUndecided(context, window) : 0;
+  if (undecided > 0) return refuse('evaluation.texts-undecided', { count: undecided });
   const review: Review = {
     ...parsed.input,
     windowId: window.id,
@@ -66,4 +74,10 @@ export async function saveReview(
     }
     throw error;
   }
+}
+
+/** How many texts of a window hold highlights that nobody has decided. */
+async function countUndecided(context: Context, window: FeedbackWindow): Promise<number> {
+  const reviewed = await reviewedFeedback(context, window);
+  return reviewed.filter(({ review }) => review !== null && !canLeave(review)).length;
 }

@@ -1,7 +1,12 @@
+import type { TextDecisions } from '#features/anonymity/index.ts';
+import type { Lang } from '#lib/lang.ts';
+
 /** A public text as an officer types it; the English may be left empty. */
 export interface TypedText {
   readonly id: string;
   readonly en: string;
+  /** What the officer decided about the spans found in either text, once they were shown. */
+  readonly decisions?: Readonly<Partial<Record<Lang, TextDecisions | null>>>;
 }
 
 export interface PublicText {

@@ -1,4 +1,4 @@
-import { fold } from '../../rules/titles.ts';
+import { fold } from '../../rules/fold.ts';
 import { BLANK } from '../span.ts';
 
 /** A word, a number, one mark of punctuation, or what is masked already. */

@@ -23,7 +23,7 @@ export class Findings {
     return this.#surest.get(index);
   }
 
-  /** Neighbouring words of one tier are one name. */
+  /** Neighbouring words of one tier are one name. A letter that only may be part of one tells nobody by itself. */
   spansIn(text: string, words: readonly Word[]): Span[] {
     const spans: Span[] = [];
     let previous = -2;
@@ -38,7 +38,7 @@ export class Findings {
       }
       previous = index;
     }
-    return spans;
+    return spans.filter(({ start, end, tier }) => tier === 'mask' || end - start > 1);
   }
 }
 

@@ -1,4 +1,5 @@
-import { bareName, fold } from '../../rules/titles.ts';
+import { fold } from '../../rules/fold.ts';
+import { bareName } from '../../rules/titles.ts';
 
 /** How a word of a text relates to the names of the employees concerned. */
 export interface Roster {
