@@ -5,7 +5,7 @@ import { bareName } from '../rules/titles.ts';
 import { redactText } from './redact.ts';
 import type { Span } from './span.ts';
 
-/** Words with which English sentences begin. */
+/** Words with which English sentences begin, and others that have a capital and are no names. */
 const ENGLISH = `a according all although an and announcement another any are as asked at because before both but by corrected
   decisions during each employees error every few figures for from grounds has have he her here his how however
   if in is it its many more most no nobody none not now of officials on one only or other our people please
@@ -25,8 +25,8 @@ const commonWords = new Set([
 
 /**
  * Spans of an English text. The name model reads Indonesian and takes much of English for names, so of what it finds
- * only capitalised words are left that are no common English ones, for a person to decide. Numbers, addresses and the
- * roster are found as in Indonesian.
+ * only capitalised words are left that are no common English ones, for a person to decide. Numbers and addresses are
+ * found as in Indonesian, words of the roster where they are spelt as in it.
  */
 export function findInEnglish(text: string, roster: readonly string[]): Span[] {
   const known = new Set(roster.flatMap(bareName).map(fold));
