@@ -6,7 +6,7 @@ import {
   trackFeedback,
   withdrawFeedback,
 } from '#features/feedback/index.ts';
-import type { Lang } from '#lib/lang.ts';
+import { href, type Lang } from '#lib/lang.ts';
 import { codeMail } from '#strings/code-mail.ts';
 import { textFields } from './form.ts';
 
@@ -31,7 +31,9 @@ export const feedback = {
         },
         codeMail(langOf(url)),
       );
-      return { result, values };
+      return result.ok
+        ? { result, values, leadsTo: href(langOf(url), `/masukan/kode/${result.value.id}`) }
+        : { result, values };
     },
   }),
   confirm: defineAction({
