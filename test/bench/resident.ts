@@ -30,9 +30,8 @@ export function postForm(
   });
 }
 
-/** One of the 2²⁴ networks of the size /56 in the range for documentation (RFC 3849). */
+/** One of the 2²⁸ networks of the size /48 in a range for documentation (RFC 9637). */
 function networkOf(number: number): string {
-  const high = (number >> 8) & 0xffff;
-  const low = (number & 0xff) << 8;
-  return `2001:db8:${high.toString(16)}:${low.toString(16)}::7`;
+  const high = (number >> 16) & 0xfff;
+  return `3fff:${high.toString(16)}:${(number & 0xffff).toString(16)}::7`;
 }
