@@ -1,8 +1,11 @@
+import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
+import type { APIContext } from 'astro';
 import { readSession } from '#features/identity/index.ts';
 
 /** Tells who sends a request. It authorises nothing: islands and actions have addresses of their own. */
-export const onRequest = defineMiddleware(async ({ isPrerendered, locals, request }, next) => {
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { isPrerendered, locals, request } = context;
   if (isPrerendered) return next();
   if (import.meta.env.DEV) {
     const { developmentContext } = await import('#server/development-context.ts');
@@ -11,7 +14,7 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, locals, reques
   }
   const signedIn = await readSession(locals.context, request.headers.get('cookie'));
   locals.signedIn = signedIn;
-  const answer = await next();
+  const answer = (await leadOn(context)) ?? (await next());
   const response = answer.status === 404 && answer.body === null ? notFound(locals.notFoundPage) : answer;
   response.headers.set('Cache-Control', 'no-store');
   const policy = response.headers.get('Content-Security-Policy');
@@ -19,6 +22,20 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, locals, reques
   if (signedIn?.freshCookie !== undefined) response.headers.append('Set-Cookie', signedIn.freshCookie);
   return response;
 });
+
+/**
+ * Runs the action of a form. One that tells where it leads is answered with the way there, and no page is made for it;
+ * the outcome of any other one is left to the page.
+ */
+async function leadOn(context: APIContext): Promise<Response | null> {
+  const { action, setActionResult, serializeActionResult } = getActionContext(context);
+  if (action?.calledFrom !== 'form') return null;
+  const outcome = await action.handler();
+  const address = (outcome.data as { leadsTo?: string } | undefined)?.leadsTo;
+  if (address !== undefined) return context.redirect(address, 303);
+  setActionResult(action.name, serializeActionResult(outcome));
+  return null;
+}
 
 /** Astro knows one page for all missing ones; ours speaks the language of the address. */
 function notFound(page: Buffer<ArrayBuffer> | null): Response {

@@ -11,7 +11,7 @@ import {
   trackFeedback,
   withdrawFeedback,
 } from '#features/feedback/index.ts';
-import type { Lang } from '#lib/lang.ts';
+import { href, type Lang } from '#lib/lang.ts';
 import { codeMail } from '#strings/code-mail.ts';
 import { textFields } from './form.ts';
 
@@ -76,7 +76,10 @@ export const feedback = {
         },
         codeMail(langOf(url)),
       );
-      return { result, values };
+      if (!result.ok) return { result, values };
+      const { id, reference } = result.value;
+      const next = reference === null ? `/masukan/kode/${id}` : `/masukan/tanda-terima/${reference}`;
+      return { result, values, leadsTo: href(langOf(url), next) };
     },
   }),
   confirm: defineAction({

@@ -11,6 +11,6 @@ export function pseudonym(key: MasterKey, purpose: string, value: string): strin
 }
 
 /** HMAC-SHA-256, base64url. */
-export function hmac(key: KeyObject | Uint8Array, value: string): string {
+export function hmac(key: KeyObject, value: string): string {
   return createHmac('sha256', key).update(value).digest('base64url');
 }

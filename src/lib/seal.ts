@@ -1,4 +1,4 @@
-import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { MasterKey } from '#lib/master-key.ts';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -22,24 +22,25 @@ export function seal({ encryption }: MasterKey, owner: string, value: unknown): 
   const dataKey = randomBytes(32);
   return {
     dataKey: encrypt(encryption, owner, dataKey),
-    box: encrypt(dataKey, owner, Buffer.from(JSON.stringify(value), 'utf8')),
+    box: encrypt(createSecretKey(dataKey), owner, Buffer.from(JSON.stringify(value), 'utf8')),
   };
 }
 
 /** Opens what `seal` closed. Throws when key, owner or bytes are not the ones it was sealed with. */
 export function unseal({ encryption }: MasterKey, owner: string, sealed: Sealed): unknown {
   const dataKey = decrypt(encryption, owner, sealed.dataKey);
-  return JSON.parse(decrypt(dataKey, owner, sealed.box).toString('utf8'));
+  return JSON.parse(decrypt(createSecretKey(dataKey), owner, sealed.box).toString('utf8'));
 }
 
-function encrypt(key: CipherKey, owner: string, plain: Uint8Array): string {
+// Node takes longer to find out that bytes are no KeyObject than to make one of them.
+function encrypt(key: KeyObject, owner: string, plain: Uint8Array): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(owner));
   const bytes = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   return bytes.toString('base64url');
 }
 
-function decrypt(key: CipherKey, owner: string, text: string): Buffer {
+function decrypt(key: KeyObject, owner: string, text: string): Buffer {
   const bytes = Buffer.from(text, 'base64url');
   const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,

@@ -1,118 +1,172 @@
-import { execFile } from 'node:child_process';
 import { Agent } from 'node:http';
+import { loadavg } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import Database from 'libsql';
-import { keepBusy } from '#test/bench/load.ts';
 import { type Measure, printTable } from '#test/bench/measure.ts';
-import { formOf, postForm } from '#test/bench/resident.ts';
+import { openPeer } from '#test/bench/peer.ts';
+import { readMeanwhile } from '#test/bench/readers.ts';
+import { codePath, formKeyOf, formOf, postAs } from '#test/bench/resident.ts';
+import { type Load, type Outcome, sendLoad } from '#test/bench/senders.ts';
+import { type ServiceRates, serviceRates } from '#test/bench/service.ts';
+import { codesOf, keyOf, takeCensus } from '#test/bench/store.ts';
+import { openMore } from '#test/bench/windows.ts';
 import type { PublishedHome, WindowFacts } from '#test/support/published-home.ts';
-import { startServer } from '#test/support/server.ts';
+import { startServer, type TestServer } from '#test/support/server.ts';
 
 const ROUNDS = 3;
-const SECONDS = 5;
-const PEER_SECONDS = 2;
+const SECONDS = 6;
 const CONNECTIONS = 16;
-const BATCH = 50;
-/** No number of a resident comes twice, however many a round reaches. */
-const NUMBERS_A_ROUND = 1_000_000;
+const MOST_IN_A_ROUND = 6_000;
+const WINDOWS = 30;
+const CROWDS = [1, 8, 16, 64];
+const USES = 64;
+const SERVER = { TAPIS_PROXY_HOPS: '1', TAPIS_SMTP_URL: '' };
+
+/** Numbers of residents, so that none sends twice. */
+let nextResident = 0;
+function hundredThousandResidents(): number {
+  nextResident += 100_000;
+  return nextResident;
+}
 
 /**
- * Feedback forms a second through the whole server: guards, form, limits, sealing, code, commit, 303. The peer, on the
- * same disk, only commits rows of the same size with raw libSQL (WAL, synchronous FULL): one a commit, and fifty.
- * The senders are a process of their own. Mails wait in the outbox in one case, and go to an SMTP server in the other.
+ * Feedback a second, beside raw libSQL commits in the same run: by the verbs alone, and through the whole server. Then
+ * how long answers take while others read, whether anything is lost or doubled, and how often one code can be used.
  */
 export async function benchFeedback(home: PublishedHome): Promise<void> {
+  await benchRates(home);
+  await benchCrowds(home);
+}
+
+async function benchRates(home: PublishedHome): Promise<void> {
   const single: number[] = [];
   const batched: number[] = [];
-  const quiet: number[] = [];
+  const service: ServiceRates[] = [];
+  const forms: number[] = [];
+  const codes: number[] = [];
   const mailing: number[] = [];
   const peer = openPeer(path.join(home.folder, 'peer.db'), JSON.stringify(formOf(home.open, 0)));
   for (let round = 0; round < ROUNDS; round++) {
-    single.push(rowsPerSecond(() => peer.insert(1)));
-    batched.push(rowsPerSecond(() => peer.insert(BATCH)));
-    quiet.push(await postsPerSecond(home, 2 * round * NUMBERS_A_ROUND, { TAPIS_SMTP_URL: '' }));
-    mailing.push(await postsPerSecond(home, (2 * round + 1) * NUMBERS_A_ROUND, {}));
+    single.push(peer.single());
+    batched.push(peer.batched());
+    service.push(await serviceRates(home.folder));
+    const rates = await withServer(home, SERVER, (server) => formsThenCodes(home, server));
+    forms.push(rates.forms);
+    codes.push(rates.codes);
+    mailing.push(await withServer(home, { TAPIS_PROXY_HOPS: '1' }, (server) => formsOnly(home, server)));
   }
   peer.close();
   const rows: Measure = { what: 'raw libSQL, one row a commit', unit: 'rows/s', rounds: single };
-  const posts = (what: string, rounds: number[]): Measure => ({ what, unit: 'posts/s', rounds, peer: rows });
-  printTable(`feedback: POST /masukan/<window>, ${CONNECTIONS} connections, ${SECONDS} s a round`, [
+  const measure = (what: string, rounds: number[]): Measure => ({ what, unit: '/s', rounds, peer: rows });
+  printTable(`feedback, ${CONNECTIONS} connections; load average ${loadavg()[0]?.toFixed(1)}`, [
     rows,
-    { what: `raw libSQL, ${BATCH} rows a commit`, unit: 'rows/s', rounds: batched, peer: rows },
-    posts('POST, mails wait in the outbox', quiet),
-    posts('POST, mails go out by SMTP', mailing),
+    { ...measure('raw libSQL, 50 rows a commit', batched), unit: 'rows/s' },
+    measure(
+      'verbs: submitted',
+      service.map(({ submitted }) => submitted),
+    ),
+    measure(
+      'verbs: submitted and confirmed',
+      service.map(({ confirmed }) => confirmed),
+    ),
+    measure('HTTP: submitted', forms),
+    measure('HTTP: submitted, mails go out by SMTP', mailing),
+    measure('HTTP: confirmed', codes),
+    measure(
+      'HTTP: submitted and confirmed',
+      forms.map((rate, round) => 1 / (1 / rate + 1 / (codes[round] ?? 0))),
+    ),
   ]);
 }
 
-function openPeer(file: string, body: string) {
-  const database = new Database(file, {});
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  database.exec('CREATE TABLE peer (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT');
-  const statement = database.prepare('INSERT INTO peer VALUES (?, ?)');
-  let next = 0;
-  const insert = (count: number) => {
-    for (let row = 0; row < count; row++) statement.run([`row-${next++}`, body]);
-    return count;
-  };
-  return {
-    /** Commits so many rows at once. */
-    insert(count: number): number {
-      if (count === 1) return insert(1);
-      database.exec('BEGIN');
-      insert(count);
-      database.exec('COMMIT');
-      return count;
-    },
-    close: () => database.close(),
-  };
-}
-
-function rowsPerSecond(insert: () => number): number {
-  const startedAt = performance.now();
-  let rows = 0;
-  while (performance.now() - startedAt < PEER_SECONDS * 1000) rows += insert();
-  return (rows * 1000) / (performance.now() - startedAt);
-}
-
-/** Starts a server for this round, so that none profits from the one before, and lets a second pass before it counts. */
-async function postsPerSecond(
+async function withServer<Value>(
   home: PublishedHome,
-  first: number,
   environment: Readonly<Record<string, string>>,
-): Promise<number> {
-  const server = await startServer(home.folder, { TAPIS_PROXY_HOPS: '1', ...environment });
+  work: (server: TestServer) => Promise<Value>,
+): Promise<Value> {
+  const server = await startServer(home.folder, environment);
   try {
-    const words = [String(server.port), JSON.stringify(home.open), String(first)];
-    const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, ...words]);
-    return Number(stdout);
+    return await work(server);
   } finally {
     await server.stop();
   }
 }
 
-/** The senders: writes how many posts a second were answered with the way to the code page. */
-async function send(port: number, window: WindowFacts, first: number): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const startedAt = performance.now();
-  const seconds = () => (performance.now() - startedAt) / 1000;
-  let posts = 0;
-  await keepBusy(
-    CONNECTIONS,
-    () => seconds() > 1 + SECONDS,
-    async (number) => {
-      const resident = first + number;
-      const { status, text } = await postForm(port, window, resident, formOf(window, resident), agent);
-      if (status !== 303) throw new Error(`A form was answered with ${status}: ${text.slice(0, 500)}`);
-      if (seconds() > 1) posts++;
-    },
-  );
-  process.stdout.write(String(posts / (seconds() - 1)));
-  agent.destroy();
+function loadOf(server: TestServer, home: PublishedHome, windows: readonly WindowFacts[]): Load {
+  return {
+    port: server.port,
+    connections: CONNECTIONS,
+    seconds: SECONDS,
+    warmUpSeconds: 1,
+    firstResident: hundredThousandResidents(),
+    residents: MOST_IN_A_ROUND,
+    what: { kind: 'forms', windows, key: keyOf(home.folder) },
+  };
 }
 
-// Started by itself with a port, a window and a number, this module is the senders.
-const [, program, port, window, first] = process.argv;
-if (program === import.meta.filename && port && window && first) {
-  await send(Number(port), JSON.parse(window) as WindowFacts, Number(first));
+async function formsOnly(home: PublishedHome, server: TestServer): Promise<number> {
+  const outcome = await sendLoad(loadOf(server, home, openMore(home.folder, home.open, WINDOWS)));
+  requireLedOn(outcome);
+  return outcome.perSecond;
+}
+
+async function formsThenCodes(home: PublishedHome, server: TestServer) {
+  const load = loadOf(server, home, openMore(home.folder, home.open, WINDOWS));
+  const sent = await sendLoad(load);
+  requireLedOn(sent);
+  const codes = await codesOf(home.folder, sent.ledOn);
+  const confirmed = await sendLoad({ ...load, residents: codes.length, what: { kind: 'codes', codes } });
+  requireLedOn(confirmed);
+  return { forms: sent.perSecond, codes: confirmed.perSecond };
+}
+
+function requireLedOn({ statuses }: Outcome): void {
+  const others = Object.keys(statuses).filter((status) => status !== '303');
+  if (others.length > 0) throw new Error(`Residents were not led on: ${JSON.stringify(statuses)}`);
+}
+
+/** Answers' times by the number of connections, while two processes read; then one code used by many at once. */
+async function benchCrowds(home: PublishedHome): Promise<void> {
+  await withServer(home, SERVER, async (server) => {
+    for (const connections of CROWDS) {
+      const before = takeCensus(home.folder);
+      const windows = openMore(home.folder, home.open, WINDOWS);
+      const pages = [`/masukan/${home.open.id}`, `/pengumuman/${home.open.announcementId}`];
+      const [outcome, reads] = await Promise.all([
+        sendLoad({ ...loadOf(server, home, windows), connections }),
+        readMeanwhile(server.port, pages, home.folder, SECONDS),
+      ]);
+      const after = takeCensus(home.folder);
+      const lost = outcome.ledOn.filter((resident) => !after.keys.has(formKeyOf(resident))).length;
+      const doubled = after.submissions - before.submissions - outcome.ledOn.length;
+      const unmailed = after.submissions - before.submissions - (after.mails - before.mails);
+      const failed = Object.entries(outcome.statuses).filter(([status]) => Number(status) >= 500);
+      const line = [
+        `${connections} connections`.padEnd(14),
+        `${outcome.perSecond.toFixed(0)} forms/s, p50 ${outcome.p50.toFixed(1)} ms, p95 ${outcome.p95.toFixed(1)} ms`,
+        `${lost} lost, ${doubled} doubled, ${unmailed} without mail, ${failed.length} kinds of 5xx`,
+        `${reads.pages} pages and ${reads.store} counts read meanwhile`,
+      ];
+      process.stdout.write(`  ${line.join('; ')}\n`);
+      if (lost + doubled + unmailed + failed.length > 0) process.exitCode = 1;
+    }
+    await useOneCode(home, server);
+  });
+}
+
+async function useOneCode(home: PublishedHome, server: TestServer): Promise<void> {
+  const load = { ...loadOf(server, home, [home.open]), residents: 1, connections: 1 };
+  const { ledOn } = await sendLoad(load);
+  const [code] = await codesOf(home.folder, ledOn);
+  if (code === undefined) throw new Error('There is no code.');
+  const before = takeCensus(home.folder).verified;
+  const agent = new Agent({ keepAlive: true, maxSockets: USES });
+  const uses = Array.from({ length: USES }, (_, number) =>
+    postAs(load.firstResident + number, server.port, codePath(code.submissionId), { kode: code.code }, agent),
+  );
+  const answers = await Promise.all(uses);
+  agent.destroy();
+  const voices = takeCensus(home.folder).verified - before;
+  const receipts = new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`)).size;
+  process.stdout.write(`  one code used ${USES} times at once: ${voices} voice, ${receipts} answer\n`);
+  if (voices !== 1) process.exitCode = 1;
 }

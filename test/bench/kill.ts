@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { Agent } from 'node:http';
-import path from 'node:path';
-import Database from 'libsql';
 import { keepBusy } from '#test/bench/load.ts';
-import { formOf, postForm } from '#test/bench/resident.ts';
+import { formOf, formPath, postAs } from '#test/bench/resident.ts';
+import { takeCensus } from '#test/bench/store.ts';
 import type { PublishedHome } from '#test/support/published-home.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 
@@ -36,14 +35,14 @@ export async function benchKill(home: PublishedHome): Promise<void> {
       const form = formOf(home.open, resident);
       const key = form['kunci'] ?? '';
       unanswered.add(key);
-      const { status } = await postForm(server.port, home.open, resident, form, agent);
+      const { status } = await postAs(resident, server.port, formPath(home.open), form, agent);
       if (status !== 303) throw new Error(`A form was answered with ${status}.`);
       unanswered.delete(key);
       acknowledged.add(key);
     });
   }
   const last = await startServer(home.folder, SERVER);
-  const stored = storedKeys(home.folder);
+  const stored = takeCensus(home.folder).keys;
   await last.stop();
   const lost = acknowledged.difference(stored).size;
   const untold = unanswered.intersection(stored).size;
@@ -89,14 +88,4 @@ async function killUnderLoad(
     agent.destroy();
     await server.mailbox.stop();
   }
-}
-
-/** The form keys of all submissions that can still be confirmed. */
-function storedKeys(home: string): Set<string> {
-  const database = new Database(path.join(home, 'tapis.db'), { readonly: true });
-  const rows = database
-    .prepare('SELECT idempotency_key AS key FROM feedback JOIN one_time_code ON feedback_id = id')
-    .all() as { key: string }[];
-  database.close();
-  return new Set(rows.map(({ key }) => key));
 }

@@ -29,6 +29,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The value below which this share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 function ratio(one: Measure, all: readonly Measure[]): string {
   if (one.peer !== undefined) return (median(one.rounds) / median(one.peer.rounds)).toFixed(2);
   return all.some(({ peer }) => peer === one) ? 'peer' : '-';

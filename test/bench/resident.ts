@@ -5,34 +5,48 @@ import { feedbackValues } from '#test/support/feedback-form.ts';
 import { type Answer, request } from '#test/support/http.ts';
 import type { WindowFacts } from '#test/support/published-home.ts';
 
-/** The form of resident number `number`, who has an address of their own. The same number gives the same form. */
-export function formOf(window: WindowFacts, number: number): Record<string, string> {
+/** The key of the form of resident number `number`. */
+export function formKeyOf(number: number): string {
+  return newId(seededRandom(`bench ${number}`));
+}
+
+/**
+ * The form of resident number `number`, who has an address of their own: with a captcha's answer, or as a browser without
+ * scripts sends it. The same number gives the same form.
+ */
+export function formOf(window: WindowFacts, number: number, altcha?: string): Record<string, string> {
   return feedbackValues(window, new Date(), {
-    kunci: newId(seededRandom(`bench ${number}`)),
-    surel: `warga${number}@example.org`,
-    'tanpa-skrip': 'ya',
+    kunci: formKeyOf(number),
+    surel: addressOf(number),
+    ...(altcha === undefined ? { 'tanpa-skrip': 'ya' } : { altcha }),
   });
 }
 
-/** Posts the form as a browser without scripts does, through one proxy of ours, from a network of the resident's own. */
-export function postForm(
-  port: number,
-  window: WindowFacts,
+export function addressOf(number: number): string {
+  return `warga${number}@example.org`;
+}
+
+/** Posts to a page through one proxy of ours, from a network of the resident's own. */
+export function postAs(
   number: number,
-  form: Readonly<Record<string, string>>,
+  port: number,
+  path: string,
+  body: Readonly<Record<string, string>>,
   agent: Agent,
 ): Promise<Answer> {
-  return request(port, `/masukan/${window.id}?_action=feedback.submit`, {
+  return request(port, path, {
     agent,
-    body: form,
+    body,
     origin: `http://localhost:${port}`,
     headers: { 'x-forwarded-for': networkOf(number) },
   });
 }
 
-/** One of the 2²⁴ networks of the size /56 in the range for documentation (RFC 3849). */
-function networkOf(number: number): string {
-  const high = (number >> 8) & 0xffff;
-  const low = (number & 0xff) << 8;
-  return `2001:db8:${high.toString(16)}:${low.toString(16)}::7`;
+/** One of the 2²⁸ networks of the size /48 in a range for documentation (RFC 9637). */
+export function networkOf(number: number): string {
+  const high = (number >> 16) & 0xfff;
+  return `3fff:${high.toString(16)}:${(number & 0xffff).toString(16)}::7`;
 }
+
+export const formPath = (window: WindowFacts) => `/masukan/${window.id}?_action=feedback.submit`;
+export const codePath = (submissionId: string) => `/masukan/kode/${submissionId}?_action=feedback.confirm`;

@@ -274,6 +274,22 @@ describe('every page', () => {
   );
 });
 
+describe('reading', () => {
+  it('changes nothing: every page, by GET and HEAD, whoever asks', async () => {
+    const before = await contentOfStore(LIMITS);
+    for (const [file, rule] of Object.entries(PAGES)) {
+      for (const lang of file.startsWith('[...lang]') ? ['', 'en'] : ['']) {
+        for (const visitor of VISITORS) {
+          const cookie = cookies.get(visitor);
+          for (const method of ['GET', 'HEAD'])
+            await server.request(addressOf(rule, lang), { method, ...(cookie !== undefined && { cookie }) });
+        }
+      }
+    }
+    expect(await contentOfStore(LIMITS)).toEqual(before);
+  }, 60_000);
+});
+
 describe('every action', () => {
   it('stands in the table, and nothing else does', () => {
     expect(Object.keys(ACTIONS).sort()).toEqual(actionNames().sort());
@@ -335,13 +351,17 @@ function fieldsFor(name: string): Record<string, string> {
   return {};
 }
 
-/** All rows of the store that an action could have changed. */
-function contentOfStore(): Promise<Record<string, unknown[]>> {
+/** Counting how often somebody asks is no effect of what they ask for. */
+const LIMITS = ['rate_limit', 'rate_salt'];
+
+/** All rows of the store that a request could have changed. */
+function contentOfStore(except = [...LIMITS, 'session']): Promise<Record<string, unknown[]>> {
   return insideHome(home.folder, async ({ database }) => {
     const tables = await database.read.all<{ name: string }>(
-      sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('session', 'rate_limit')`,
+      sql`SELECT name FROM sqlite_master WHERE type = 'table'`,
     );
-    const entries = tables.map(
+    const kept = tables.filter(({ name }) => !except.includes(name));
+    const entries = kept.map(
       async ({ name }) => [name, await database.read.all(sql.raw(`SELECT * FROM "${name}"`))] as const,
     );
     return Object.fromEntries(await Promise.all(entries));

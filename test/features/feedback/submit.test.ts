@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readSubmission } from '#features/feedback/index.ts';
 import { createAltchaChallenge, createCaptchaVerifier } from '#features/identity/index.ts';
 import { waitingMails } from '#features/outbox/index.ts';
+import type { CaptchaVerifier } from '#lib/captcha.ts';
 import { newId } from '#lib/id.ts';
 import { counts, createOpen } from '#test/features/feedback/sent.ts';
 import { createWindow, send } from '#test/features/feedback/window.ts';
@@ -70,6 +71,25 @@ describe('a submission', () => {
     const { context, window } = await createOpen();
     const { outcome } = await send(context, window, { surel });
     expect(outcome).toMatchObject({ problems: [{ field: 'surel', code: 'feedback.email-invalid' }] });
+  });
+
+  it.each([
+    'warga\uff20contoh.test',
+    'warga\ufe6bcontoh.test',
+    'warga@gm\u0430il.com',
+    'warga@xn--gmil-63d.com',
+    'w\u0430rga@contoh.test',
+  ])('says of an address with look-alikes what is wrong with it: %j', async (surel) => {
+    const { context, window } = await createOpen();
+    const { outcome } = await send(context, window, { surel });
+    expect(outcome).toMatchObject({ problems: [{ field: 'surel', code: 'feedback.email-look-alike' }] });
+  });
+
+  it('mails the code to a host in ASCII where it was typed in letters of its own', async () => {
+    const { context, window } = await createOpen();
+    await send(context, window, { surel: 'Warga@B\u00fccher.example' });
+    const [mail] = await waitingMails(context);
+    expect(mail?.payload).toMatchObject({ to: 'Warga@xn--bcher-kva.example' });
   });
 
   it('may name a unit of its window’s agencies only', async () => {
@@ -170,6 +190,17 @@ describe('the captcha', () => {
     expect(asked).toEqual([]);
     await send(context, window);
     expect(asked).toEqual(['a person']);
+  });
+
+  it('that gets no answer keeps the form out, and says so', async () => {
+    const captcha: CaptchaVerifier = { kind: 'hcaptcha', verify: async () => 'unreachable' };
+    const context = await createTestContext({ captcha });
+    const window = await createWindow(context);
+    expect((await send(context, window)).outcome).toEqual({
+      ok: false,
+      code: 'feedback.captcha-unreachable',
+    });
+    expect(await counts(context)).toEqual({ rows: 0, mails: 0 });
   });
 
   it('is left out where no script runs, and the submission says so', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseEmail, voiceOf } from '#features/identity/index.ts';
+import { deliveryAddress, emailProblem, normaliseEmail, voiceOf } from '#features/identity/index.ts';
 import { masterKey } from '#lib/master-key.ts';
 
 describe('normaliseEmail', () => {
@@ -78,6 +78,42 @@ describe('normaliseEmail', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('an address with look-alikes', () => {
+  it.each([
+    ['an @ in full width', 'warga\uff20example.org'],
+    ['a small @', 'warga\ufe6bexample.org'],
+    ['a Cyrillic letter in a Latin host name', 'warga@ex\u0430mple.org'],
+    ['the same in ASCII', 'warga@xn--exmple-4nf.org'],
+    ['a Greek letter in a Latin host name', 'warga@g\u03bfogle.com'],
+    ['a Cherokee letter in a Latin host name', 'warga@\u13a1xample.org'],
+    ['a Cyrillic letter before the @', 'w\u0430rga@example.org'],
+  ])('is refused as such: %s', (_, typed) => {
+    expect(normaliseEmail(typed)).toBeNull();
+    expect(emailProblem(typed)).toBe('look-alike');
+  });
+
+  it.each([
+    'warga@\u043f\u0440\u0438\u043c\u0435\u0440.test',
+    'warga@\u65e5\u672c\u8a9e\u30c6\u30b9\u30c8.jp',
+    'warga@\u00e9t\u00e9.example',
+  ])('is not what a host name in one script is: %j', (typed) => expect(normaliseEmail(typed)).not.toBeNull());
+
+  it('is told from one that is only wrong', () => {
+    for (const typed of ['', 'warga', 'warga@', 'war ga@example.org', 'warga@localhost'])
+      expect(emailProblem(typed)).toBe('invalid');
+  });
+});
+
+describe('deliveryAddress', () => {
+  it.each([
+    [' Warga.Satu+rs@Contoh.Test ', 'Warga.Satu+rs@Contoh.Test'],
+    ['Warga@B\u00fccher.Example', 'Warga@xn--bcher-kva.example'],
+    ['warga@gma\u00adil.com', 'warga@gmail.com'],
+  ])('of %j is %s', (typed, to) => {
+    expect(deliveryAddress(typed)).toBe(to);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -56,7 +57,7 @@ it('is all that makes a bucket’s key: without it nobody can be looked up, the 
   const network = '198.51.100.0/24';
   await takeToken(context, BUCKETS.trackLookup, network);
   const [row] = await context.database.read.query.rateLimit.findMany();
-  const salt = Buffer.from(await saltOfToday(context), 'base64url');
+  const salt = createSecretKey(await saltOfToday(context), 'base64url');
   expect(row?.key).toBe(hmac(salt, `trackLookup:${network}`));
   expect(JSON.stringify(row)).not.toContain('198.51');
 });

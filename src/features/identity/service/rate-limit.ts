@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Context } from '#lib/context.ts';
 import { hmac } from '#lib/hash.ts';
 import { type Bucket, isAhead, secondsUntilToken } from '../rules/rate-limit.ts';
@@ -31,7 +32,7 @@ export async function prepareTokens(
 ): Promise<PreparedTokens> {
   const { database } = context;
   const now = context.clock.now();
-  const salt = Buffer.from(await saltOfToday(context), 'base64url');
+  const salt = createSecretKey(await saltOfToday(context), 'base64url');
   const keys = claims.map(([bucket, subject]) => hmac(salt, `${bucket.name}:${subject}`));
   return {
     statements: claims.map(([bucket], at) =>
