@@ -8,6 +8,7 @@ import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { evaluatorOf, STAFF, type StaffName, signIn } from '#test/support/staff.ts';
+import { changeFields, consultationFields, extensionDay } from '#test/support/window-form.ts';
 
 type Visitor = 'anonymous' | StaffName;
 
@@ -38,6 +39,9 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/metode.astro': { path: '/metode', opens: EVERYBODY },
   '[...lang]/privasi.astro': { path: '/privasi', opens: EVERYBODY },
   '[...lang]/lacak.astro': { path: '/lacak', opens: EVERYBODY },
+  '[...lang]/konsultasi.astro': { path: '/konsultasi', opens: EVERYBODY },
+  '[...lang]/kalender.astro': { path: '/kalender', opens: EVERYBODY },
+  '[...lang]/kalender.ics.ts': { path: '/kalender.ics', opens: EVERYBODY },
   '[...lang]/pengumuman/index.astro': { path: '/pengumuman', opens: EVERYBODY },
   '[...lang]/pengumuman/[id].astro': { path: '/pengumuman/:announcement', opens: EVERYBODY },
   '[...lang]/ditarik/[id].astro': { path: '/ditarik/:withdrawn', opens: EVERYBODY, status: 404 },
@@ -68,6 +72,15 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: '/kerja/persetujuan/:release',
     opens: ['approver', 'both'],
   },
+  '[...lang]/kerja/jendela/index.astro': { path: '/kerja/jendela', opens: ['officer', 'both'] },
+  '[...lang]/kerja/jendela/konsultasi.astro': {
+    path: '/kerja/jendela/konsultasi',
+    opens: ['officer', 'both'],
+  },
+  '[...lang]/kerja/jendela/[window].astro': {
+    path: '/kerja/jendela/:window',
+    opens: ['officer', 'both'],
+  },
   '[...lang]/kerja/antrean.astro': { path: '/kerja/antrean', opens: ['evaluator', 'healthEvaluator'] },
   '[...lang]/kerja/kasus/[window].astro': { path: '/kerja/kasus/:window', opens: 'the evaluator' },
   '[...lang]/kerja/kebijakan.astro': {
@@ -85,6 +98,9 @@ const OWN_ONLY: Readonly<Record<string, Partial<Record<Visitor, number>>>> = {
 /** Every action and who may do it. An action that is not in it fails the test. */
 const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'evaluation.saveReview': ['evaluator', 'healthEvaluator'],
+  'feedback.openConsultation': ['officer', 'both'],
+  'feedback.extendWindow': ['officer', 'both'],
+  'feedback.closeWindow': ['officer', 'both'],
   'feedback.submit': EVERYBODY,
   'feedback.confirm': EVERYBODY,
   'feedback.resend': EVERYBODY,
@@ -212,6 +228,7 @@ describe('every action', () => {
         for (const page of [
           ...pages,
           `/kerja/kasus/${made['window']}`,
+          `/kerja/jendela/${made['window']}`,
           '/kerja/impor',
           '/kerja/kebijakan',
           '/lacak',
@@ -243,6 +260,9 @@ function fieldsFor(name: string): Record<string, string> {
   if (name === 'publication.decide') return { keputusan: 'setuju' };
   if (name === 'publication.edit')
     return { pengumuman: made['announcement'] ?? '', uraian: 'Tanpa wewenang.' };
+  if (name === 'feedback.openConsultation') return consultationFields(new Date());
+  if (name === 'feedback.extendWindow') return { ...changeFields, ...extensionDay(new Date()) };
+  if (name === 'feedback.closeWindow') return changeFields;
   if (name === 'publication.setPolicy') return policyFields;
   if (name === 'publication.withdraw') return { alasan: 'Tanpa wewenang.' };
   if (name === 'evaluation.saveReview') return { revisi: '0', temuan: 'Tanpa wewenang.' };

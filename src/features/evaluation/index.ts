@@ -6,4 +6,4 @@ export { type Distribution, FEWEST_RESPONDENTS, type Numbers } from './rules/num
 export { canClose, type Review, type ReviewState, reviewState } from './rules/review.ts';
 export type { ReviewProblem } from './schema.ts';
 export { type Case, listQueue, type MaskedFeedback, type QueueRow, readCase } from './service/desk.ts';
-export { saveReview } from './service/review.ts';
+export { isReviewClosed, saveReview } from './service/review.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conductItems, RELATIONS, serviceElements } from './rules/instrument.ts';
+import type { Instrument } from './rules/instrument.ts';
 
 /** What the form sends, field by field, as text; kept to fill the form again when something is to be corrected. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -26,17 +26,20 @@ const text = z
   .refine((value) => [...value].length <= LONGEST_TEXT, { error: 'feedback.text-too-long' });
 
 /**
- * The resident's form. Every problem of every field is reported at once; messages are permanent codes.
- * Units and months that may be named depend on the window and on today.
+ * The resident's form but for unit and month. Every problem of every field is reported at once; messages are permanent
+ * codes. Building one takes longer than reading a form with it, so each instrument's is kept.
  */
-export function feedbackSchema(units: readonly string[], months: readonly string[]) {
-  const shape: Record<string, z.ZodType> = {
+const schemas = new WeakMap<Instrument, z.ZodType<Record<string, string>>>();
+
+function schemaOf(instrument: Instrument): z.ZodType<Record<string, string>> {
+  const known = schemas.get(instrument);
+  if (known !== undefined) return known;
+  const relations = instrument.relations.map(({ code }) => code);
+  const shape: Record<string, z.ZodType<string>> = {
     kunci: z
       .string({ error: 'feedback.form-key-missing' })
       .regex(/^[a-z2-7]{26}$/, 'feedback.form-key-missing'),
-    unit: z.enum(units as [string, ...string[]], { error: 'feedback.unit-missing' }),
-    bulan: z.enum(months as [string, ...string[]], { error: 'feedback.month-missing' }),
-    hubungan: z.enum(RELATIONS, { error: 'feedback.relation-missing' }),
+    hubungan: z.enum(relations, { error: 'feedback.relation-missing' }),
     cerita: text,
     surel: z
       .string({ error: 'feedback.email-invalid' })
@@ -44,9 +47,11 @@ export function feedbackSchema(units: readonly string[], months: readonly string
       .min(1, 'feedback.email-invalid')
       .max(254, 'feedback.email-invalid'),
   };
-  for (const element of serviceElements) shape[`unsur-${element.code}`] = rating;
-  for (const item of conductItems) shape[`perilaku-${item.code}`] = rating;
-  return z.object(shape);
+  for (const element of instrument.elements) shape[`unsur-${element.code}`] = rating;
+  for (const item of instrument.conduct) shape[`perilaku-${item.code}`] = rating;
+  const schema = z.object(shape);
+  schemas.set(instrument, schema);
+  return schema;
 }
 
 /** A form that holds; ratings are 1 to 4, unanswered ones are left out. */
@@ -61,23 +66,27 @@ export interface FeedbackInput {
   readonly conduct: Record<string, number>;
 }
 
-/** Parses the form against a window's units and months, or lists every problem by field. */
+/** Parses the form against a window's questions, its units and the months, or lists every problem by field. */
 export function parseFeedback(
   values: FormValues,
+  instrument: Instrument,
   units: readonly string[],
   months: readonly string[],
 ): { input: FeedbackInput } | { problems: FieldProblem[] } {
-  const parsed = feedbackSchema(units, months).safeParse(values);
+  const parsed = schemaOf(instrument).safeParse(values);
   const problems = parsed.success ? [] : parsed.error.issues.map(toProblem);
-  const answered = serviceElements.filter((element) => Boolean(values[`unsur-${element.code}`])).length;
+  const { unit = '', bulan = '' } = values;
+  if (!units.includes(unit)) problems.push({ field: 'unit', code: 'feedback.unit-missing' });
+  if (!months.includes(bulan)) problems.push({ field: 'bulan', code: 'feedback.month-missing' });
+  const answered = instrument.elements.filter((element) => Boolean(values[`unsur-${element.code}`])).length;
   if (answered < FEWEST_ANSWERS) problems.push({ field: 'unsur', code: 'feedback.too-few-answers' });
   if (!parsed.success || problems.length > 0) return { problems };
-  const given = parsed.data as Record<string, string>;
+  const given = parsed.data;
   return {
     input: {
       idempotencyKey: given['kunci'] ?? '',
-      serviceUnit: given['unit'] ?? '',
-      serviceMonth: given['bulan'] ?? '',
+      serviceUnit: unit,
+      serviceMonth: bulan,
       relation: given['hubungan'] ?? '',
       text: given['cerita'] ?? '',
       email: given['surel'] ?? '',

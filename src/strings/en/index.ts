@@ -12,4 +12,5 @@ export { rationale } from './rationale.ts';
 export { refusals } from './refusals.ts';
 export { site } from './site.ts';
 export { demo, staff } from './staff.ts';
+export { reminder, windows, windowsDesk } from './windows.ts';
 export { withdrawal } from './withdrawal.ts';

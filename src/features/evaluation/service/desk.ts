@@ -1,9 +1,10 @@
 import { redactText, type Span } from '#features/anonymity/index.ts';
 import {
-  conductItems,
   type FeedbackWindow,
+  getInstrument,
+  type Instrument,
+  instruments,
   readWindow,
-  serviceElements,
   type VerifiedFeedback,
   verifiedCounts,
   verifiedFeedback,
@@ -50,6 +51,8 @@ export interface MaskedFeedback extends Omit<VerifiedFeedback, 'text'> {
 
 export interface Case {
   readonly window: FeedbackWindow;
+  /** What was asked: the codes of the numbers are its own. */
+  readonly instrument: Instrument;
   readonly numbers: Numbers;
   readonly feedback: readonly MaskedFeedback[];
   readonly review: Review | null;
@@ -60,20 +63,23 @@ export async function readCase(
   context: Context,
   actor: Actor | null,
   windowId: string,
+  known = instruments,
 ): Promise<Result<Case, 'identity.sign-in' | 'identity.forbidden' | 'evaluation.case-unknown'>> {
   const allowed = requireRole(actor, 'evaluator');
   if (!allowed.ok) return allowed;
   const window = await readWindow(context, windowId);
   if (window === null) return refuse('evaluation.case-unknown');
   if (!canReview(allowed.value, window.agencies)) return refuse('identity.forbidden');
+  const instrument = getInstrument(window.instrumentVersion, known);
   const feedback = await verifiedFeedback(context, windowId);
   const roster = await listRosterNames(context, window.agencies);
   return accept({
     window,
+    instrument,
     numbers: summarise(
       feedback,
-      serviceElements.map((element) => element.code),
-      conductItems.map((item) => item.code),
+      instrument.elements.map((element) => element.code),
+      instrument.conduct.map((item) => item.code),
     ),
     feedback: feedback.map((one) => mask(one, roster)),
     review: await findReview(context, windowId),

@@ -12,7 +12,7 @@ import { pseudonym, sha256Hex } from '#lib/hash.ts';
 import { base32, newId } from '#lib/id.ts';
 import type { Mail } from '#lib/mail.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
-import { unitsOf } from '../rules/instrument.ts';
+import { getInstrument, instruments, unitsIn } from '../rules/instrument.ts';
 import { formatReference, type Submission } from '../rules/submission.ts';
 import { serviceMonths, windowState } from '../rules/window.ts';
 import {
@@ -56,6 +56,7 @@ export async function submitFeedback(
   context: Context,
   request: SubmissionRequest,
   writeMail: CodeMailWriter,
+  known = instruments,
 ): Promise<Result<{ id: string }> | SubmissionRefusal> {
   const now = context.clock.now();
   const window = await findWindow(context, request.windowId);
@@ -65,8 +66,9 @@ export async function submitFeedback(
   if (earlier !== null) return answerOf(earlier, window.id);
   if (windowState(window, now) !== 'open') return refuse('feedback.window-closed');
 
-  const units = unitsOf(window.agencies).map((unit) => unit.code);
-  const parsed = parseFeedback(request.values, units, serviceMonths(now));
+  const units = unitsIn(window).map((unit) => unit.code);
+  const instrument = getInstrument(window.instrumentVersion, known);
+  const parsed = parseFeedback(request.values, instrument, units, serviceMonths(now));
   const email = normaliseEmail(request.values['surel'] ?? '');
   const problems = 'problems' in parsed ? parsed.problems : [];
   if (email === null && !problems.some((problem) => problem.field === 'surel')) {
