@@ -16,7 +16,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.signedIn = signedIn;
   const answer = (await leadOn(context)) ?? (await next());
   const response = answer.status === 404 && answer.body === null ? notFound(locals.notFoundPage) : answer;
-  response.headers.set('Cache-Control', 'no-store');
+  // A page may say that it is the same for all; what goes to somebody who is signed in is never kept by others.
+  if (signedIn !== null || !response.headers.has('Cache-Control')) {
+    response.headers.set('Cache-Control', 'no-store');
+  }
   const policy = response.headers.get('Content-Security-Policy');
   if (policy !== null) response.headers.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
   if (signedIn?.freshCookie !== undefined) response.headers.append('Set-Cookie', signedIn.freshCookie);

@@ -1,5 +1,4 @@
-import conductItems from '#features/feedback/reference/conduct-items.json' with { type: 'json' };
-import elements from '#features/feedback/reference/skm-elements.json' with { type: 'json' };
+import { conductItems, serviceElements } from '#features/feedback/index.ts';
 import { type Chance, createChance } from './chance.ts';
 
 /** Scores 1 to 4 by code; a question that was not answered is missing. */
@@ -14,7 +13,7 @@ export interface Opinion {
   readonly ranked: readonly string[];
 }
 
-const ELEMENTS = elements.map((element) => element.code);
+const ELEMENTS = serviceElements.map((element) => element.code);
 /** Share of people who skip a question; these two are often beyond what a visitor saw. */
 const SKIPPED: Readonly<Record<string, number>> = { COMPLAINTS: 0.3, COST: 0.14 };
 const USUALLY_SKIPPED = 0.06;

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { feedback, feedbackWindow } from './feedback.ts';
 import { account } from './identity.ts';
 
@@ -37,3 +37,20 @@ export const textDecision = sqliteTable('text_decision', {
     .references(() => account.id),
   decidedAt: integer('decided_at', { mode: 'timestamp_ms' }).notNull(),
 });
+/** Who was reminded of what: one row, one reminder. A window that is extended closes anew, and is told of anew. */
+export const windowReminder = sqliteTable(
+  'window_reminder',
+  {
+    windowId: text('window_id')
+      .notNull()
+      .references(() => feedbackWindow.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    kind: text('kind', { enum: ['closing', 'waiting'] }).notNull(),
+    /** The closing that it was about. */
+    closesAt: integer('closes_at', { mode: 'timestamp_ms' }).notNull(),
+    sentAt: integer('sent_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.windowId, table.accountId, table.kind, table.closesAt] })],
+);

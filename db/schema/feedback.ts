@@ -1,23 +1,33 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { account } from './identity.ts';
 
-/** The time in which residents may speak about the service behind one announcement. */
+/** The time in which residents may speak about a service: behind one announcement, or before a decision. */
 export const feedbackWindow = sqliteTable(
   'feedback_window',
   {
     id: text('id').primaryKey(),
-    announcementId: text('announcement_id').notNull().unique(),
+    kind: text('kind', { enum: ['announcement', 'consultation'] })
+      .notNull()
+      .default('announcement'),
+    /** Null for a consultation, which has none yet. */
+    announcementId: text('announcement_id').unique(),
     /** Value and level of the announcement's origin: an agency's code, a domain cluster, or `*`. */
     originLevel: integer('origin_level').notNull(),
     origin: text('origin').notNull(),
     postLevel: integer('post_level').notNull(),
     post: text('post').notNull(),
+    /** What a consultation asks beside the instrument; public. */
+    questionId: text('question_id'),
+    questionEn: text('question_en'),
     opensAt: integer('opens_at', { mode: 'timestamp_ms' }).notNull(),
     closesAt: integer('closes_at', { mode: 'timestamp_ms' }).notNull(),
     instrumentVersion: integer('instrument_version').notNull(),
   },
-  (table) => [index('feedback_window_by_closing').on(table.closesAt)],
+  (table) => [
+    index('feedback_window_by_closing').on(table.closesAt),
+    check('feedback_window_kind', sql`(kind = 'announcement') = (announcement_id IS NOT NULL)`),
+  ],
 );
 
 /** The agencies whose evaluators read a window. */
@@ -30,6 +40,40 @@ export const windowAgency = sqliteTable(
     agency: text('agency').notNull(),
   },
   (table) => [primaryKey({ columns: [table.windowId, table.agency] })],
+);
+
+/** The service units that a window is limited to; without any, all units of its agencies may be named. */
+export const windowUnit = sqliteTable(
+  'window_unit',
+  {
+    windowId: text('window_id')
+      .notNull()
+      .references(() => feedbackWindow.id),
+    unit: text('unit').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.windowId, table.unit] })],
+);
+
+/** Append-only (triggers): every opening, extension and early closing of a window. Public, but for the account. */
+export const windowChange = sqliteTable(
+  'window_change',
+  {
+    windowId: text('window_id')
+      .notNull()
+      .references(() => feedbackWindow.id),
+    /** Counts up from 1 for each window. */
+    number: integer('number').notNull(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+    /** Null where the rule did it: opened with its announcement, closed with its withdrawal. */
+    changedBy: text('changed_by').references(() => account.id),
+    kind: text('kind', { enum: ['opened', 'extended', 'closed-early'] }).notNull(),
+    /** When it would have closed before; null for an opening. */
+    closesFrom: integer('closes_from', { mode: 'timestamp_ms' }),
+    closesTo: integer('closes_to', { mode: 'timestamp_ms' }).notNull(),
+    reasonId: text('reason_id'),
+    reasonEn: text('reason_en'),
+  },
+  (table) => [primaryKey({ columns: [table.windowId, table.number] })],
 );
 
 export const feedback = sqliteTable(

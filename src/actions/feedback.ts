@@ -1,9 +1,14 @@
 import { defineAction } from 'astro:actions';
+import { isReviewClosed } from '#features/evaluation/index.ts';
 import {
+  type ChangeRequest,
   checkFeedback,
+  closeWindow,
   confirmFeedback,
   correctFeedback,
+  extendWindow,
   issueServiceCodes,
+  openConsultation,
   openForCorrection,
   resendCode,
   revokeServiceCodes,
@@ -18,6 +23,10 @@ import { textFields } from './form.ts';
 /** What stands in the address: /en/… is English. */
 function langOf(url: URL): Lang {
   return url.pathname.startsWith('/en/') ? 'en' : 'id';
+}
+
+function changeRequest(values: Readonly<Record<string, string>>, url: URL): ChangeRequest {
+  return { windowId: url.pathname.split('/').at(-1) ?? '', values, seen: Number(values['versi']) };
 }
 
 export const feedback = {
@@ -101,6 +110,33 @@ export const feedback = {
     handler: async (form, { locals }) => {
       const { rujukan = '' } = textFields(form);
       return { result: await withdrawFeedback(locals.context, rujukan, locals.network), typed: rujukan };
+    },
+  }),
+  openConsultation: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const listed = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+      const typed = { values: textFields(form), agencies: listed('perangkat'), units: listed('unit') };
+      const actor = locals.signedIn?.actor ?? null;
+      return { result: await openConsultation(locals.context, actor, typed), typed };
+    },
+  }),
+  extendWindow: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const request = changeRequest(textFields(form), url);
+      const { context } = locals;
+      const actor = locals.signedIn?.actor ?? null;
+      const result = await extendWindow(context, actor, request, (id) => isReviewClosed(context, id));
+      return { result, values: request.values };
+    },
+  }),
+  closeWindow: defineAction({
+    accept: 'form',
+    handler: async (form, { locals, url }) => {
+      const request = changeRequest(textFields(form), url);
+      const actor = locals.signedIn?.actor ?? null;
+      return { result: await closeWindow(locals.context, actor, request), values: request.values };
     },
   }),
   resend: defineAction({

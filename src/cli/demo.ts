@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { holdConsultations } from '#cli/demo-consultations.ts';
 import { speakInWindows } from '#cli/demo-feedback.ts';
 import { reviewOldWindows } from '#cli/demo-reviews.ts';
 import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
@@ -46,7 +47,8 @@ export async function createProvince(config: Config, tell: (line: string) => voi
     const cast = await hireCast(context);
     const windows = await liveThroughYear(context, clock, cast, today, tell);
     clock.set(systemClock.now());
-    const voices = await speakInWindows(context, SEED, windows);
+    const consultations = await holdConsultations(context, cast.officer, today);
+    const voices = await speakInWindows(context, SEED, [...windows, ...consultations]);
     const reviews = await reviewOldWindows(context);
     tell(`${voices} residents spoke, evaluators wrote ${reviews} reviews`);
   } finally {

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
+import { remindEvaluators } from '#features/evaluation/index.ts';
 import { forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
 import { claimJob, failJob, finishJob, type Job, tidyOutbox } from '#features/outbox/index.ts';
 import { forgetOldRequests } from '#features/privacy/index.ts';
 import type { Context } from '#lib/context.ts';
 import { type Mail, MailNotTaken } from '#lib/mail.ts';
+import { reminderMail } from '#strings/reminder-mail.ts';
 
 const POLL_MS = 250;
-const TIDY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 const MAILS_AT_ONCE = 4;
 const CLI = new URL('../cli/main.ts', import.meta.url).pathname;
 
@@ -30,10 +32,12 @@ export function startJobs(context: Context): () => Promise<void> {
     }
   }
 
-  const tidying = setInterval(() => void tidyUp(context), TIDY_MS);
+  const tidying = setInterval(() => void tidyUp(context), HOUR_MS);
+  const reminding = setInterval(() => void remind(context), HOUR_MS);
   return async () => {
     isStopping = true;
     clearInterval(tidying);
+    clearInterval(reminding);
     await Promise.all(lanes);
   };
 }
@@ -84,6 +88,15 @@ async function tidyUp(context: Context): Promise<void> {
     await tidyOutbox(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);
+  }
+}
+
+/** Tells evaluators of windows that close soon, or have closed; each only once. Staff are written to in Indonesian. */
+async function remind(context: Context): Promise<void> {
+  try {
+    await remindEvaluators(context, reminderMail('id', context.config.origin));
+  } catch (error) {
+    console.error('Evaluators could not be reminded.', error);
   }
 }
 

@@ -1,18 +1,33 @@
+import type { FeedbackWindow } from '#features/feedback/index.ts';
 import { domainClusters, findAgency, findPostFamily, postKinds } from '#features/staffing/index.ts';
 import type { Lang } from '#lib/lang.ts';
-import { labelOf } from './format.ts';
+import { formatNumber, labelOf } from './format.ts';
 import { strings } from './index.ts';
 
-interface Described {
-  readonly originLevel: number;
-  readonly origin: string;
-  readonly postLevel: number;
-  readonly post: string;
-}
+type Described = Pick<FeedbackWindow, 'originLevel' | 'origin' | 'postLevel' | 'post'>;
+type Placed = Pick<FeedbackWindow, 'kind' | 'agencies' | 'originLevel' | 'origin'>;
 
 /** What a feedback window is about, in a few words: "Tenaga kesehatan, Dinas Kesehatan". */
-export function windowTitle(lang: Lang, window: Described): string {
-  return `${postWords(lang, window)}, ${originWords(lang, window)}`;
+export function windowTitle(lang: Lang, window: Described & Placed): string {
+  return `${postWords(lang, window)}, ${placeWords(lang, window)}`;
+}
+
+/** Where: what its announcement says of the origin; a consultation names its agencies. */
+export function placeWords(lang: Lang, window: Placed): string {
+  return window.kind === 'consultation' ? agencyWords(lang, window.agencies) : originWords(lang, window);
+}
+
+const MOST_NAMED = 3;
+
+/** So many agencies by name, and how many others there are. */
+function agencyWords(lang: Lang, codes: readonly string[]): string {
+  const names = codes.map((code) => originWords(lang, { originLevel: 0, origin: code }));
+  const others = names.length - MOST_NAMED;
+  const parts =
+    others > 1
+      ? [...names.slice(0, MOST_NAMED), strings(lang).windows.otherAgencies(formatNumber(lang, others))]
+      : names;
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(parts);
 }
 
 export function originWords(

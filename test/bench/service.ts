@@ -33,7 +33,8 @@ export async function serviceRates(folder: string): Promise<ServiceRates> {
 async function measure(folder: string): Promise<ServiceRates> {
   const home = mkdtempSync(path.join(folder, 'service-'));
   const context = await createContext(readConfig({ TAPIS_HOME: home }));
-  const window = await createWindow(context);
+  const { id, announcementId, agencies } = await createWindow(context);
+  const window = { id, announcementId: announcementId ?? '', agencies };
   const windows = openMore(home, window, WINDOWS);
   const tokens: string[] = [];
   for (let number = 0; number < WARM_UP + 2 * RESIDENTS; number++) tokens.push(await passToken(context.key));

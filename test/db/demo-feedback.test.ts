@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type DemoWindow, demoEmployees, demoFeedback } from '#db/demo/index.ts';
-import conductItems from '#features/feedback/reference/conduct-items.json' with { type: 'json' };
+import { conductItems, serviceElements } from '#features/feedback/index.ts';
 import serviceUnits from '#features/feedback/reference/service-units.json' with { type: 'json' };
-import elements from '#features/feedback/reference/skm-elements.json' with { type: 'json' };
 import { findAgency } from '#features/staffing/index.ts';
 import { plainDate } from '#lib/date.ts';
 
@@ -97,7 +96,7 @@ it('speaks of units of the origin, or of its office where it has none', () => {
 });
 
 it('answers with scores of the instrument, some left out, at least two given', () => {
-  const elementCodes = elements.map(({ code }) => code);
+  const elementCodes = serviceElements.map(({ code }) => code);
   const conductCodes = conductItems.map(({ code }) => code);
   for (const { answers, conduct } of items) {
     expect(Object.keys(answers).length).toBeGreaterThanOrEqual(2);

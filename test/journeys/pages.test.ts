@@ -8,6 +8,7 @@ import { copyHome, firstVoice } from '#test/support/home.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { evaluatorOf, type StaffName, signIn } from '#test/support/staff.ts';
+import { consultationFields } from '#test/support/window-form.ts';
 
 let home: Awaited<ReturnType<typeof copyHome>>;
 let server: TestServer;
@@ -23,12 +24,14 @@ beforeAll(async () => {
   made['window'] = home.open.id;
   made['closed'] = home.closed.id;
   made['voice'] = await firstVoice(home.folder, home.open.id);
+  made['consultation'] = '/kerja/jendela/konsultasi?perangkat=rsud-abdul-moeloek&perangkat=bapenda';
   await makeSubmission();
   const officer = await signIn(server, 'officer');
   made['rejected'] = await uploadRegister(server, officer, path.join(import.meta.dirname, 'pages.test.ts'));
   await finishedJob(server, officer, made['rejected']);
   await finishedJob(server, officer, await uploadRegister(server, officer, home.nextRegister));
   made['release'] = await propose(server, officer);
+  await openConsultation(officer);
 });
 
 afterAll(async () => {
@@ -46,6 +49,16 @@ async function makeSubmission(): Promise<void> {
   made['receipt'] = String(receipt.headers.location);
 }
 
+/** A consultation of the agency with many counters, so that its units are searched by typing. */
+async function openConsultation(cookie: string): Promise<void> {
+  const about = { perangkat: 'bapenda', rumpun: 'layanan-langsung' };
+  const body: Record<string, string> = { ...consultationFields(new Date()), ...about };
+  const path = '/kerja/jendela/konsultasi?_action=feedback.openConsultation';
+  const answer = await server.request(path, { body, cookie });
+  expect(answer.status, answer.text).toBe(303);
+  made['asked'] = body['kunci'] ?? '';
+}
+
 const fill = (template: string) => template.replace(/:(\w+)/g, (_, name: string) => made[name] ?? 'not-made');
 
 /** Every kind of page in English, and in Indonesian those that the journeys do not come by. */
@@ -56,6 +69,9 @@ const PUBLIC_PAGES = [
   '/pengumuman',
   '/pengumuman/:over',
   '/masukan/:closed',
+  '/konsultasi',
+  '/masukan/:asked',
+  '/kalender',
   '/tidak-ada',
   '/en',
   '/en/metode',
@@ -66,6 +82,8 @@ const PUBLIC_PAGES = [
   '/en/lacak',
   '/en/masukan/:window',
   '/en/masukan/:closed',
+  '/en/konsultasi',
+  '/en/kalender',
   '/en:code',
   '/en:receipt',
   '/en/tidak-ada',
@@ -75,6 +93,16 @@ const PUBLIC_PAGES = [
 const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly string[]][] = [
   ['officer', ['/kerja', '/en/kerja', '/en/kerja/impor', ':rejected', '/en:rejected']],
   ['officer', ['/en/kerja/rilis', '/en/kerja/rilis/:release', '/en/kerja/pengumuman/:over']],
+  [
+    'officer',
+    [
+      '/kerja/jendela',
+      '/en/kerja/jendela',
+      '/en/kerja/jendela/:window',
+      '/kerja/jendela/:asked',
+      ':consultation',
+    ],
+  ],
   ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
   ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window', '/en/kerja/kasus/:window/teks/:voice']],
   ['auditor', ['/kerja/jejak', '/en/kerja/jejak']],
@@ -132,7 +160,7 @@ describe('the form', () => {
     await visitor.open(`/masukan/${home.open.id}`);
     await page.getByText('Pertanyaan lain').click();
     const expected = await page.locator('form.feedback-form').evaluate(stops);
-    await page.getByLabel('Unit layanan').focus();
+    await page.getByRole('combobox', { name: 'Unit layanan' }).focus();
     const reached: string[] = [];
     for (let key = 0; key < 60; key++) {
       const stop = await page.evaluate(() => {
@@ -153,8 +181,74 @@ describe('the form', () => {
   });
 });
 
+describe('the search for a unit', () => {
+  const chosen = (page: Page) => page.locator('select[name="unit"]').inputValue();
+
+  it('finds units by any words, and is used by keyboard alone', async () => {
+    const visitor = await visit(browser, server);
+    const { page } = visitor;
+    await visitor.open(fill('/masukan/:asked'));
+    const field = page.getByRole('combobox', { name: 'Unit layanan' });
+    const options = page.getByRole('listbox').getByRole('option');
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+    await field.focus();
+    await page.keyboard.type('way SAMSAT');
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    const found = await options.allTextContents();
+    expect(found.length).toBeGreaterThan(0);
+    for (const name of found) expect(name.toLowerCase()).toMatch(/(?=.*samsat)(?=.*way)/);
+    expect(await page.getByRole('status').textContent()).toBe(`${found.length} unit cocok`);
+    expect(await chosen(page)).toBe('');
+    await page.keyboard.press('ArrowDown');
+    const active = await field.getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await visitor.checkPage();
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe(found[0]);
+    expect(await chosen(page)).not.toBe('');
+
+    // Up from the closed list begins at its end; escape leaves the choice as it was.
+    const before = await chosen(page);
+    await page.keyboard.press('ArrowUp');
+    const last = await field.getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${last}`).textContent()).toBe((await options.allTextContents()).at(-1));
+    await page.keyboard.press('Escape');
+    expect([await chosen(page), await field.inputValue()]).toEqual([before, found[0]]);
+    await visitor.leave();
+  });
+
+  it('sends what is shown: a whole name, the only match, a click, or nothing', async () => {
+    const visitor = await visit(browser, server);
+    const { page } = visitor;
+    await visitor.open(fill('/masukan/:asked'));
+    const field = page.getByRole('combobox', { name: 'Unit layanan' });
+    const leave = () => page.getByLabel('Bulan').focus();
+    await field.fill('tidak ada unit seperti ini');
+    expect(await page.getByRole('status').textContent()).toBe('Tidak ada unit yang cocok');
+    await leave();
+    expect([await chosen(page), await field.inputValue()]).toEqual(['', '']);
+
+    await field.click();
+    const options = page.getByRole('listbox').getByRole('option');
+    const names = await options.allTextContents();
+    expect(names.length).toBeGreaterThan(7);
+    await options.nth(2).click();
+    expect(await field.inputValue()).toBe(names[2]);
+    const sent = await page.locator('select[name="unit"] option:checked').textContent();
+    expect(sent?.trim()).toBe(names[2]);
+
+    await field.fill((names[4] ?? '').toUpperCase());
+    await leave();
+    expect(await field.inputValue()).toBe(names[4]);
+    await field.fill('');
+    await leave();
+    expect(await chosen(page)).toBe('');
+    await visitor.leave();
+  });
+});
+
 describe('what a reader loads before the form gets the focus', () => {
-  it.each(['/pengumuman/:announcement', '/masukan/:window'])(
+  it.each(['/pengumuman/:announcement', '/masukan/:window', '/masukan/:asked'])(
     'weighs at most 60 kB, and its scripts at most 6 kB: %s',
     async (template) => {
       const visitor = await visit(browser, server);
@@ -193,7 +287,7 @@ async function sizeOf(response: Response): Promise<number> {
 function stops(form: Element): string[] {
   const names: string[] = [];
   for (const one of form.querySelectorAll(
-    'input:not([type="hidden"]), select, textarea, summary, button, a[href]',
+    'input:not([type="hidden"]), select:not([hidden]), textarea, summary, button, a[href]',
   )) {
     const name = one.getAttribute('name') ?? one.tagName.toLowerCase();
     const isRadioSeen = one.getAttribute('type') === 'radio' && names.includes(name);

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FeedbackWindow, readWindow, serviceElements, unitsOf } from '#features/feedback/index.ts';
 import { announcementSchema } from '#features/record/index.ts';
-import { startBrowser, type Visitor, visit } from '#test/support/browser.ts';
+import { chooseUnit, startBrowser, type Visitor, visit } from '#test/support/browser.ts';
 import { copyHome, insideHome } from '#test/support/home.ts';
 import { CLOSED_VOICES } from '#test/support/published-home.ts';
 import { type Person, peopleOf } from '#test/support/register.ts';
@@ -177,8 +177,7 @@ describe('homeward', () => {
       await page.getByRole('heading', { name: 'Pernah dilayani di sini?' }).waitFor();
       await resident.checkPage();
 
-      await page.getByLabel('Unit layanan').focus();
-      await page.getByLabel('Unit layanan').selectOption(unitsOf(window.agencies)[0]?.code ?? '');
+      await chooseUnit(page, unitsOf(window.agencies)[0]);
       await page.getByLabel('Bulan').selectOption({ index: 1 });
       // One question by keyboard, one by mouse.
       await page.locator('input[name="unsur-CONDUCT"]').first().focus();

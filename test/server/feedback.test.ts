@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, plainDate } from '#lib/date.ts';
 import { newId } from '#lib/id.ts';
 import { systemRandom } from '#lib/random.ts';
+import { formatDate } from '#strings/format.ts';
 import { copyHome } from '#test/support/home.ts';
 import { OPEN_VOICES } from '#test/support/published-home.ts';
 import { sendCode, sendForm, solvedCaptcha, TRACK } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { evaluatorOf, signIn } from '#test/support/staff.ts';
+import { changeFields, consultationFields, extensionDay } from '#test/support/window-form.ts';
 
 let home: Awaited<ReturnType<typeof copyHome>>;
 let server: TestServer;
@@ -227,5 +230,142 @@ describe('the reference', () => {
     expect(await voices()).toBe(before - 1);
     expect((await server.request(receipt)).status).toBe(404);
     expect((await server.request(TRACK, { body: { rujukan } })).text).toContain('ditarik');
+  });
+});
+
+describe('a consultation', () => {
+  const FORM = '/kerja/jendela/konsultasi?_action=feedback.openConsultation';
+  const fields = consultationFields(new Date());
+  const page = `/masukan/${fields['kunci']}`;
+  const desk = `/kerja/jendela/${fields['kunci']}`;
+  let officer: string;
+
+  beforeAll(async () => {
+    officer = await signIn(server, 'officer');
+  });
+
+  const open = (path: string) => server.request(path).then(({ text }) => text);
+  const post = (path: string, body: Record<string, string>) =>
+    server.request(path, { body, cookie: officer });
+
+  it('is asked for agency by agency, and every mistake is named at its field', async () => {
+    const form = await server.request('/kerja/jendela/konsultasi?perangkat=rsud-abdul-moeloek', {
+      cookie: officer,
+    });
+    expect(form.text).toContain('<input type="hidden" name="perangkat" value="rsud-abdul-moeloek"');
+    expect(form.text).toContain('value="rsud-abdul-moeloek-igd"');
+    expect(form.text).not.toContain('value="rs-jiwa');
+    const wrong = {
+      ...fields,
+      rumpun: '',
+      mulai: '1999-01-01',
+      sampai: '',
+      alasan: '',
+      pertanyaan: 'Bu Siti?',
+    };
+    const refused = await post(FORM, wrong);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('<title>Galat: ');
+    for (const words of [
+      'Pilih rumpun jabatan.',
+      'Pilih hari buka dari',
+      'Tulis tanggal yang ada',
+      'Tulis alasannya.',
+    ]) {
+      expect([words, refused.text.split(words).length - 1]).toEqual([words, 2]);
+    }
+    const named = await post(FORM, { ...fields, pertanyaan: 'Apakah Bu Siti Khasanah ramah?' });
+    expect(named.status).toBe(422);
+    expect(named.text).toMatch(/“[^”]*Siti Khasanah[^”]*” dapat menunjuk orang/);
+    expect(await open('/konsultasi')).toContain('Saat ini tidak ada konsultasi yang dibuka.');
+  });
+
+  it('once opened stands on the public pages, and takes feedback that its evaluators read', async () => {
+    const opened = await post(FORM, fields);
+    expect(`${opened.status} ${opened.headers.location}`).toBe(`303 ${desk}`);
+    expect((await post(FORM, fields)).headers.location).toBe(desk);
+    for (const path of ['/konsultasi', '/kalender', page]) {
+      expect(await open(path), path).toContain('Tenaga kesehatan, RSUD Dr. H. Abdul Moeloek');
+    }
+    for (const path of ['/konsultasi', page]) {
+      expect(await open(path)).toContain(fields['pertanyaan']);
+      expect(await open(`/en${path}`)).toContain('Which service took longest?');
+    }
+    expect(await open('/en/konsultasi')).toContain('<span lang="id">Kebutuhan pegawai sedang dikaji.</span>');
+
+    const surel = 'konsultasi@example.org';
+    const window = { id: fields['kunci'] ?? '', agencies: ['rsud-abdul-moeloek'] };
+    const sent = await sendForm(server, window, { ...WITHOUT_SCRIPT, surel });
+    const code = await server.mailbox.nextCode(surel);
+    const receipt = String((await sendCode(server, String(sent.headers.location), code)).headers.location);
+    expect(await open(receipt)).toContain(`href="/konsultasi#${window.id}"`);
+    const rujukan = receipt.split('/').at(-1) ?? '';
+    const tracked = await server.request(TRACK, { body: { rujukan } });
+    expect(tracked.text).toContain(`href="/konsultasi#${window.id}"`);
+
+    const reader = await signIn(server, 'healthEvaluator');
+    const queue = (kind: string) =>
+      server.request(`/kerja/antrean?jenis=${kind}`, { cookie: reader }).then(({ text }) => text);
+    expect(await queue('konsultasi')).toContain(`/kerja/kasus/${window.id}`);
+    expect(await queue('pengumuman')).not.toContain(`/kerja/kasus/${window.id}`);
+    const shown = await server.request(`/kerja/kasus/${window.id}`, { cookie: reader });
+    expect(shown.text).toContain('1 masukan: belum cukup untuk angka');
+    expect(shown.text).toContain(fields['pertanyaan']);
+  });
+
+  it('is extended with a reason that everybody can read, and closed early with another', async () => {
+    const late = extensionDay(new Date());
+    const extended = await post(`${desk}?_action=feedback.extendWindow`, { ...changeFields, ...late });
+    expect(extended.status, extended.text).toBe(200);
+    const sentence = new RegExp(
+      `Diperpanjang dari ${formatDate('id', addDays(plainDate(new Date()), 14))}\\s+sampai ${formatDate('id', late.sampai)}\\.\\s*Alasan:\\s*<span>${changeFields.alasan}`,
+    );
+    for (const path of [page, '/kalender', '/konsultasi']) expect(await open(path)).toMatch(sentence);
+    expect((await open('/kalender.ics')).replaceAll('\r\n ', '')).toMatch(
+      new RegExp(
+        `UID:${fields['kunci']}@localhost\\r\\n[\\s\\S]*?DTSTART;VALUE=DATE:${late.sampai.replaceAll('-', '')}`,
+      ),
+    );
+
+    const again = await post(`${desk}?_action=feedback.extendWindow`, { ...changeFields, ...late });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('diubah orang lain');
+    expect(again.text).toContain(changeFields.alasan);
+    const unexplained = await post(`${desk}?_action=feedback.closeWindow`, { versi: '2', alasan: '' });
+    expect(unexplained.status).toBe(422);
+    expect(unexplained.text.match(/id="alasan"/g)).toHaveLength(1);
+    const closed = await post(`${desk}?_action=feedback.closeWindow`, {
+      versi: '2',
+      alasan: 'Loket ditutup karena banjir.',
+    });
+    expect(closed.status, closed.text).toBe(200);
+    expect(await open(page)).toContain('Masa masukan sudah ditutup');
+    expect(await open('/konsultasi')).toContain('Loket ditutup karena banjir.');
+  });
+});
+
+describe('the public calendar', () => {
+  it('lists windows of announcements with their last day and their form, and keeps the past by year', async () => {
+    const now = await server.request('/kalender');
+    expect(now.text).toContain(`href="/masukan/${home.open.id}"`);
+    const years = [...now.text.matchAll(/\?tahun=(\d{4})"/g)].map((match) => match[1]);
+    const pages = await Promise.all(years.map((year) => server.request(`/kalender?tahun=${year}`)));
+    expect(pages.map(({ text }) => text).join()).toContain(`href="/masukan/${home.closed.id}"`);
+    for (const year of ['1999', '2026x', '']) {
+      expect((await server.request(`/kalender?tahun=${year}`)).status).toBe(404);
+    }
+  });
+
+  it('may be kept for a minute by whoever is not signed in, and is a calendar to calendars', async () => {
+    for (const path of ['/kalender', '/konsultasi', '/kalender.ics', '/en/kalender.ics']) {
+      const { headers, status } = await server.request(path);
+      expect(`${path} ${status} ${headers['cache-control']}`).toBe(`${path} 200 public, max-age=60`);
+      const signedIn = await server.request(path, { cookie: evaluator });
+      expect(signedIn.headers['cache-control']).toBe('no-store');
+    }
+    const { text, headers } = await server.request('/kalender.ics');
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+    expect(text).toContain(`UID:${home.open.id}@localhost\r\n`);
   });
 });

@@ -12,6 +12,7 @@ import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
 import { evaluatorOf, STAFF, type StaffName, signIn } from '#test/support/staff.ts';
+import { changeFields, consultationFields, extensionDay } from '#test/support/window-form.ts';
 
 type Visitor = 'anonymous' | StaffName;
 
@@ -52,6 +53,9 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/lacak.astro': { path: '/lacak', opens: EVERYBODY },
   '[...lang]/jabatan-publik/index.astro': { path: '/jabatan-publik', opens: EVERYBODY },
   '[...lang]/jabatan-publik/[id].astro': { path: '/jabatan-publik/:office', opens: EVERYBODY, status: 404 },
+  '[...lang]/konsultasi.astro': { path: '/konsultasi', opens: EVERYBODY },
+  '[...lang]/kalender.astro': { path: '/kalender', opens: EVERYBODY },
+  '[...lang]/kalender.ics.ts': { path: '/kalender.ics', opens: EVERYBODY },
   '[...lang]/pengumuman/index.astro': { path: '/pengumuman', opens: EVERYBODY },
   '[...lang]/pengumuman/[id].astro': { path: '/pengumuman/:announcement', opens: EVERYBODY },
   '[...lang]/ditarik/[id].astro': { path: '/ditarik/:withdrawn', opens: EVERYBODY, status: 404 },
@@ -90,6 +94,15 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: '/kerja/persetujuan/:release',
     opens: ['approver', 'both'],
   },
+  '[...lang]/kerja/jendela/index.astro': { path: '/kerja/jendela', opens: ['officer', 'both'] },
+  '[...lang]/kerja/jendela/konsultasi.astro': {
+    path: '/kerja/jendela/konsultasi',
+    opens: ['officer', 'both'],
+  },
+  '[...lang]/kerja/jendela/[window].astro': {
+    path: '/kerja/jendela/:window',
+    opens: ['officer', 'both'],
+  },
   '[...lang]/kerja/kode-layanan/index.astro': { path: '/kerja/kode-layanan', opens: ['officer', 'both'] },
   '[...lang]/kerja/kode-layanan/[batch].astro': {
     path: '/kerja/kode-layanan/:slips',
@@ -121,6 +134,9 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'evaluation.decideText': ['evaluator', 'healthEvaluator'],
   'feedback.check': EVERYBODY,
   'feedback.reopen': EVERYBODY,
+  'feedback.openConsultation': ['officer', 'both'],
+  'feedback.extendWindow': ['officer', 'both'],
+  'feedback.closeWindow': ['officer', 'both'],
   'feedback.submit': EVERYBODY,
   'feedback.openCorrection': EVERYBODY,
   'feedback.correct': EVERYBODY,
@@ -310,6 +326,7 @@ describe('every action', () => {
           ...pages,
           `/kerja/kasus/${made['window']}`,
           `/kerja/kasus/${made['window']}/teks/${made['voice']}`,
+          `/kerja/jendela/${made['window']}`,
           '/kerja/impor',
           '/kerja/kebijakan',
           `/kerja/permintaan/${made['request']}`,
@@ -342,6 +359,9 @@ function fieldsFor(name: string): Record<string, string> {
   if (name === 'publication.decide') return { keputusan: 'setuju' };
   if (name === 'publication.edit')
     return { pengumuman: made['announcement'] ?? '', uraian: 'Tanpa wewenang.' };
+  if (name === 'feedback.openConsultation') return consultationFields(new Date());
+  if (name === 'feedback.extendWindow') return { ...changeFields, ...extensionDay(new Date()) };
+  if (name === 'feedback.closeWindow') return changeFields;
   if (name === 'publication.setPolicy') return policyFields;
   if (name === 'publication.withdraw') return { alasan: 'Tanpa wewenang.' };
   if (name === 'feedback.issueServiceCodes') return slipFields();

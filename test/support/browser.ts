@@ -16,6 +16,20 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
+/** Chooses a service unit in the form by its name: a long list is typed into, a short one opened. */
+export async function chooseUnit(
+  page: Page,
+  unit: { readonly code: string; readonly name: string } | undefined,
+): Promise<void> {
+  const field = page.getByRole('combobox', { name: 'Unit layanan' });
+  if (await field.evaluate((element) => element.tagName === 'SELECT')) {
+    await field.selectOption(unit?.code ?? '');
+  } else {
+    await field.fill(unit?.name ?? '');
+    await field.press('Enter');
+  }
+}
+
 /** One person at a browser with cookies of their own. Whatever their browser complains of is kept. */
 export interface Visitor {
   readonly page: Page;

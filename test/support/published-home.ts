@@ -169,7 +169,7 @@ function first(windows: readonly FeedbackWindow[]): FeedbackWindow {
 }
 
 function facts({ id, announcementId, agencies }: FeedbackWindow): WindowFacts {
-  return { id, announcementId, agencies: [...agencies] };
+  return { id, announcementId: announcementId ?? '', agencies: [...agencies] };
 }
 
 function need<Value>(

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import type { FormFieldNotice } from '#features/privacy/index.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { type FeedbackContent, SALT_PATTERN } from './rules/commitment.ts';
-import { conductItems, RELATIONS, serviceElements } from './rules/instrument.ts';
+import {
+  getInstrument,
+  type Instrument,
+  type Instruments,
+  instruments,
+  unitCodesIn,
+} from './rules/instrument.ts';
 import { SLIPS_BOUNDS, VALID_DAYS_BOUNDS } from './rules/service-code.ts';
+import { type FeedbackWindow, serviceMonths } from './rules/window.ts';
 
 /** What the form sends, field by field, as text; kept to fill the form again when something is to be corrected. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -34,33 +40,29 @@ const formKey = z
   .regex(ID_PATTERN, 'feedback.form-key-missing');
 
 /**
- * The resident's form, save for the unit and the month: which ones may be named depends on the window and on today.
- * Every problem of every field is reported at once; messages are permanent codes.
+/**
+ * The resident's form but for unit and month. Every problem of every field is reported at once; messages are permanent
+ * codes. Building one takes longer than reading a form with it, so each instrument's is kept.
  */
-const feedbackSchema = z.object({
-  kunci: formKey,
-  hubungan: z.enum(RELATIONS, { error: 'feedback.relation-missing' }),
-  cerita: text,
-  // Only browsers with scripts make one; without, or with a broken one, the server does.
-  garam: z.string().regex(SALT_PATTERN).optional().catch(undefined),
-  ...Object.fromEntries(serviceElements.map(({ code }) => [`unsur-${code}`, rating])),
-  ...Object.fromEntries(conductItems.map(({ code }) => [`perilaku-${code}`, rating])),
-});
+const schemas = new WeakMap<Instrument, z.ZodType<Partial<Record<string, string>>>>();
 
-/** Every field of the form, why it is asked and what becomes of it. */
-export const FEEDBACK_NOTICE: readonly FormFieldNotice[] = [
-  { field: 'kunci', purpose: 'idempotency', keeping: 'counted' },
-  { field: 'unit', purpose: 'place', keeping: 'counted' },
-  { field: 'bulan', purpose: 'place', keeping: 'counted' },
-  { field: 'unsur-*', purpose: 'experience', keeping: 'counted' },
-  { field: 'perilaku-*', purpose: 'experience', keeping: 'counted' },
-  { field: 'cerita', purpose: 'experience', keeping: 'feedbackText' },
-  { field: 'hubungan', purpose: 'relation', keeping: 'counted' },
-  { field: 'kode-layanan', purpose: 'served', keeping: 'keyed-hash' },
-  { field: 'surel', purpose: 'one-voice', keeping: 'keyed-hash' },
-  { field: 'altcha', purpose: 'person-check', keeping: 'keyed-hash' },
-  { field: 'garam', purpose: 'proof', keeping: 'feedbackText' },
-];
+function schemaOf(instrument: Instrument): z.ZodType<Partial<Record<string, string>>> {
+  const known = schemas.get(instrument);
+  if (known !== undefined) return known;
+  const relations = instrument.relations.map(({ code }) => code);
+  const shape: Record<string, z.ZodType<string | undefined>> = {
+    kunci: formKey,
+    hubungan: z.enum(relations, { error: 'feedback.relation-missing' }),
+    cerita: text,
+    // Only browsers with scripts make one; without, or with a broken one, the server does.
+    garam: z.string().regex(SALT_PATTERN).optional().catch(undefined),
+  };
+  for (const element of instrument.elements) shape[`unsur-${element.code}`] = rating;
+  for (const item of instrument.conduct) shape[`perilaku-${item.code}`] = rating;
+  const schema = z.object(shape);
+  schemas.set(instrument, schema);
+  return schema;
+}
 
 /** A form that holds; ratings are 1 to 4, unanswered ones are left out. */
 export interface FeedbackInput {
@@ -75,21 +77,22 @@ export interface FeedbackInput {
   readonly conduct: Record<string, number>;
 }
 
-/** Parses the form against a window's units and months, or lists every problem by field. */
+/** Parses the form against a window's questions, its units and the months, or lists every problem by field. */
 export function parseFeedback(
   values: FormValues,
+  instrument: Instrument,
   units: readonly string[],
   months: readonly string[],
 ): { input: FeedbackInput } | { problems: FieldProblem[] } {
-  const parsed = feedbackSchema.safeParse(values);
+  const parsed = schemaOf(instrument).safeParse(values);
   const problems = parsed.success ? [] : parsed.error.issues.map(toProblem);
   const { unit = '', bulan = '' } = values;
   if (!units.includes(unit)) problems.push({ field: 'unit', code: 'feedback.unit-missing' });
   if (!months.includes(bulan)) problems.push({ field: 'bulan', code: 'feedback.month-missing' });
-  const answered = serviceElements.filter((element) => Boolean(values[`unsur-${element.code}`])).length;
+  const answered = instrument.elements.filter((element) => Boolean(values[`unsur-${element.code}`])).length;
   if (answered < FEWEST_ANSWERS) problems.push({ field: 'unsur', code: 'feedback.too-few-answers' });
   if (!parsed.success || problems.length > 0) return { problems };
-  const given = parsed.data as Record<string, string>;
+  const given = parsed.data;
   return {
     input: {
       idempotencyKey: given['kunci'] ?? '',
@@ -102,6 +105,17 @@ export function parseFeedback(
       conduct: ratings(given, 'perilaku-'),
     },
   };
+}
+
+/** Parses the form as the window asks it today: its own instrument, its units, and the months that may be named. */
+export function parseInWindow(
+  values: FormValues,
+  window: Pick<FeedbackWindow, 'agencies' | 'units' | 'instrumentVersion'>,
+  now: Date,
+  known: Instruments = instruments,
+) {
+  const instrument = getInstrument(window.instrumentVersion, known);
+  return parseFeedback(values, instrument, unitCodesIn(window), serviceMonths(now));
 }
 
 /** The fields of a form that says this, as parseFeedback would read it again. */
@@ -132,7 +146,7 @@ function toProblem(issue: z.core.$ZodIssue): FieldProblem {
   return { field: String(issue.path[0]), code: issue.message };
 }
 
-function ratings(values: Record<string, string>, prefix: string): Record<string, number> {
+function ratings(values: Partial<Record<string, string>>, prefix: string): Record<string, number> {
   const entries = Object.entries(values)
     .filter(([field, value]) => field.startsWith(prefix) && value !== '')
     .map(([field, value]) => [field.slice(prefix.length), Number(value)] as const);

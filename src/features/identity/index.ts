@@ -13,6 +13,7 @@ export type { NewAccount } from './schema.ts';
 export { createAccount, disableAccount, signIn } from './service/account.ts';
 export { eventIfChanged, eventStatement, listEvents, type NewEvent, recordEvent } from './service/audit.ts';
 export { prepareCode, prepareTry } from './service/code.ts';
+export { type Evaluator, listEvaluators } from './service/evaluator.ts';
 export { forgetExpired } from './service/expiry.ts';
 export { findActor } from './service/operator.ts';
 export {

@@ -25,7 +25,7 @@ export const refusals = {
   'feedback.too-few-answers': 'Answer at least two questions with something other than “Do not know”.',
   'feedback.text-too-long': 'Shorten your text to at most 2,000 characters.',
   'feedback.text-control-characters':
-    'Your text holds characters that cannot be read. Delete that part and type it again.',
+    'This text holds characters that cannot be read. Delete that part and type it again.',
   'feedback.email-invalid': 'Write the full e-mail address, such as name@example.org.',
   'feedback.email-look-alike':
     'The e-mail address holds letters or signs that only look like the usual ones. Type it again with a–z, digits and @.',
@@ -69,6 +69,27 @@ export const refusals = {
   'privacy.already-answered': 'This request has been answered by somebody else.',
   'privacy.answer-missing': 'Write the answer.',
   'privacy.outcome-missing': 'Choose the outcome.',
+  'feedback.agency-missing': 'Choose at least one agency.',
+  'feedback.family-missing': 'Choose a post family.',
+  'feedback.unit-unknown': 'Choose units of the agencies that you chose.',
+  'feedback.day-invalid': 'Write a date that exists, such as 2026-12-31.',
+  'feedback.opening-out-of-bounds': 'Choose an opening day from today to {most} days ahead.',
+  'feedback.closing-out-of-bounds': 'Choose a last day {fewest} to {most} days after the opening day.',
+  'feedback.question-too-long': 'Shorten the question to at most 300 characters.',
+  'feedback.reason-missing': 'Write the reason.',
+  'feedback.reason-too-long': 'Shorten the reason to at most 500 characters.',
+  'feedback.person-named':
+    'This text will be public, and “{found}” may point at a person. Remove that name, single post or number.',
+  'feedback.too-few-holders':
+    'The staffing table does not show at least {fewest} employees of this family in the agencies that you chose. Choose more agencies or another family, so that nobody can be recognised.',
+  'feedback.extension-too-late':
+    'A feedback window can be extended only while it is open and for {days} days after.',
+  'feedback.extension-out-of-bounds':
+    'Choose a day later than the last day now, not yet past, and at most {most} days after the opening day.',
+  'feedback.announcement-withdrawn': 'Its announcement was withdrawn. Its feedback window cannot open again.',
+  'feedback.review-closed': 'Its review is closed. This feedback window cannot open again.',
+  'feedback.window-changed':
+    'Somebody else changed this feedback window after you opened the page. Look at its history, then send again.',
   'evaluation.form-invalid': 'Some answers need correcting.',
   'evaluation.case-unknown': 'This feedback window does not exist.',
   'evaluation.window-open':

@@ -9,6 +9,8 @@ export const site: typeof id = {
   navigation: 'Main',
   otherLanguage: { short: 'ID', long: 'Bahasa Indonesia', code: 'id' },
   announcements: 'Announcements',
+  consultations: 'Consultations',
+  calendar: 'Feedback calendar',
   method: 'Method',
   track: 'Track feedback',
   footer: 'About this site',

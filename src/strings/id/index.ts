@@ -16,4 +16,5 @@ export { refusals } from './refusals.ts';
 export { site } from './site.ts';
 export { slips } from './slips.ts';
 export { demo, staff } from './staff.ts';
+export { reminder, windows, windowsDesk } from './windows.ts';
 export { withdrawal } from './withdrawal.ts';

@@ -26,7 +26,7 @@ export const refusals = {
   'feedback.too-few-answers': 'Jawab sedikitnya dua pertanyaan dengan jawaban selain “Tidak tahu”.',
   'feedback.text-too-long': 'Persingkat cerita Anda menjadi paling banyak 2.000 huruf.',
   'feedback.text-control-characters':
-    'Cerita Anda berisi tanda yang tidak dapat dibaca. Hapus, lalu ketik ulang bagian itu.',
+    'Teks ini berisi tanda yang tidak dapat dibaca. Hapus, lalu ketik ulang bagian itu.',
   'feedback.email-invalid': 'Tulis alamat surel yang lengkap, misalnya nama@contoh.id.',
   'feedback.email-look-alike':
     'Alamat surel memuat huruf atau tanda yang hanya mirip dengan yang biasa. Ketik ulang dengan a–z, angka, dan @.',
@@ -71,6 +71,27 @@ export const refusals = {
   'privacy.already-answered': 'Permintaan ini sudah dijawab orang lain.',
   'privacy.answer-missing': 'Tulis jawabannya.',
   'privacy.outcome-missing': 'Pilih hasilnya.',
+  'feedback.agency-missing': 'Pilih sedikitnya satu perangkat daerah.',
+  'feedback.family-missing': 'Pilih rumpun jabatan.',
+  'feedback.unit-unknown': 'Pilih unit dari perangkat daerah yang dipilih.',
+  'feedback.day-invalid': 'Tulis tanggal yang ada, misalnya 2026-12-31.',
+  'feedback.opening-out-of-bounds': 'Pilih hari buka dari hari ini sampai {most} hari ke depan.',
+  'feedback.closing-out-of-bounds': 'Pilih hari terakhir {fewest} sampai {most} hari sesudah hari buka.',
+  'feedback.question-too-long': 'Persingkat pertanyaan menjadi paling banyak 300 huruf.',
+  'feedback.reason-missing': 'Tulis alasannya.',
+  'feedback.reason-too-long': 'Persingkat alasan menjadi paling banyak 500 huruf.',
+  'feedback.person-named':
+    'Teks ini terbit, dan “{found}” dapat menunjuk orang. Hapus nama, jabatan tunggal, atau nomor itu.',
+  'feedback.too-few-holders':
+    'Tabel kebutuhan pegawai tidak menunjukkan sedikitnya {fewest} pegawai rumpun ini di perangkat daerah yang dipilih. Pilih lebih banyak perangkat daerah atau rumpun lain, supaya tidak ada orang yang dapat dikenali.',
+  'feedback.extension-too-late':
+    'Masa masukan hanya dapat diperpanjang selama dibuka dan {days} hari sesudahnya.',
+  'feedback.extension-out-of-bounds':
+    'Pilih hari yang lebih lambat daripada hari terakhir sekarang, belum lewat, dan paling lambat {most} hari sesudah hari buka.',
+  'feedback.announcement-withdrawn': 'Pengumumannya sudah ditarik. Masa masukannya tidak dapat dibuka lagi.',
+  'feedback.review-closed': 'Telaahnya sudah ditutup. Masa masukan ini tidak dapat dibuka lagi.',
+  'feedback.window-changed':
+    'Masa masukan ini diubah orang lain setelah Anda membuka halaman. Lihat riwayatnya, lalu kirim lagi.',
   'evaluation.form-invalid': 'Ada isian yang perlu diperbaiki.',
   'evaluation.case-unknown': 'Masa masukan ini tidak ada.',
   'evaluation.window-open':

@@ -8,6 +8,8 @@ export const site = {
   navigation: 'Utama',
   otherLanguage: { short: 'EN', long: 'English', code: 'en' },
   announcements: 'Pengumuman',
+  consultations: 'Konsultasi',
+  calendar: 'Kalender masukan',
   method: 'Metode',
   track: 'Lacak masukan',
   footer: 'Tentang situs ini',

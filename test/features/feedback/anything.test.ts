@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conductItems, parseReference, serviceElements } from '#features/feedback/index.ts';
+import { instruments, newestInstrument } from '#features/feedback/rules/instrument.ts';
 import { FEWEST_ANSWERS, LONGEST_TEXT, parseFeedback } from '#features/feedback/schema.ts';
 import { deliveryAddress, networkPrefix, normaliseEmail } from '#features/identity/index.ts';
 import { emailProblem } from '#features/identity/rules/email.ts';
@@ -55,7 +56,7 @@ describe('whatever comes from outside', () => {
   it('as a form is taken with every rule kept, or refused with a field for every problem', () => {
     fc.assert(
       fc.property(fc.oneof(form, soundForm), (values) => {
-        const parsed = parseFeedback(values, UNITS, MONTHS);
+        const parsed = parseFeedback(values, newestInstrument(instruments), UNITS, MONTHS);
         if ('problems' in parsed) {
           expect(parsed.problems.length).toBeGreaterThan(0);
           for (const { field, code } of parsed.problems)

@@ -8,6 +8,7 @@ import {
   readReceipt,
   verifiedFeedback,
 } from '#features/feedback/index.ts';
+import { instruments, newestInstrument } from '#features/feedback/rules/instrument.ts';
 import { formValuesOf, parseFeedback } from '#features/feedback/schema.ts';
 import { countOf, createOpen, NETWORK } from '#test/features/feedback/sent.ts';
 import { formValues, speak } from '#test/features/feedback/window.ts';
@@ -108,7 +109,9 @@ it('the fields made of a feedback are read as the same feedback again', () => {
     fc.property(contents, (content) => {
       fc.pre(Object.keys(content.answers).length >= 2 && !/\p{Cc}/u.test(content.text));
       const values = { kunci: 'a'.repeat(26), ...formValuesOf(content) };
-      expect(parseFeedback(values, ['igd'], ['2026-10'])).toMatchObject({ input: content });
+      expect(parseFeedback(values, newestInstrument(instruments), ['igd'], ['2026-10'])).toMatchObject({
+        input: content,
+      });
     }),
     { numRuns: 500 },
   );

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conductItems, type FormValues, serviceElements } from '#features/feedback/index.ts';
+import { conductItems, type FormValues, getInstrument, serviceElements } from '#features/feedback/index.ts';
 import { parseFeedback } from '#features/feedback/schema.ts';
 
+const INSTRUMENT = getInstrument(1);
 const UNITS = ['igd', 'loket'];
 const MONTHS = ['2026-11', '2026-10'];
 const sound: FormValues = {
@@ -17,7 +18,7 @@ const sound: FormValues = {
 };
 
 function parse(changes: FormValues) {
-  return parseFeedback({ ...sound, ...changes }, UNITS, MONTHS);
+  return parseFeedback({ ...sound, ...changes }, INSTRUMENT, UNITS, MONTHS);
 }
 
 function problems(changes: FormValues): string[] {
@@ -47,7 +48,7 @@ describe('the form', () => {
   });
 
   it('names every problem of every field at once', () => {
-    const empty = parseFeedback({}, UNITS, MONTHS);
+    const empty = parseFeedback({}, INSTRUMENT, UNITS, MONTHS);
     expect('problems' in empty && empty.problems.map(({ field }) => field).sort()).toEqual(
       ['kunci', 'unit', 'bulan', 'hubungan', 'unsur'].sort(),
     );

@@ -13,14 +13,18 @@ describe('opening windows', () => {
     expect(await openWindows(context)).toBe(1);
     expect(await readWindow(context, feedbackWindow ?? '')).toEqual({
       id: feedbackWindow,
+      kind: 'announcement',
       announcementId: id,
       originLevel: 0,
       origin: 'rsud-abdul-moeloek',
       postLevel: 0,
       post: 'tenaga-kesehatan',
+      question: null,
       opensAt: context.clock.now(),
       closesAt: new Date('2026-12-08T17:00:00Z'),
+      instrumentVersion: 1,
       agencies: ['rsud-abdul-moeloek'],
+      units: [],
     });
   });
 
@@ -56,7 +60,7 @@ describe('the window of a withdrawn announcement', () => {
     const window = await createWindow(context);
     const other = await createWindow(context);
     context.clock.advance(86_400);
-    await withdraw(context, window.announcementId);
+    await withdraw(context, window.announcementId ?? '');
     expect(await openWindows(context)).toBe(0);
     const closed = await readWindow(context, window.id);
     expect(closed).toEqual({
@@ -80,7 +84,7 @@ describe('the window of a withdrawn announcement', () => {
     const context = await createTestContext();
     const window = await createWindow(context);
     context.clock.advance(30 * 86_400);
-    await withdraw(context, window.announcementId);
+    await withdraw(context, window.announcementId ?? '');
     await openWindows(context);
     expect((await readWindow(context, window.id))?.closesAt).toEqual(window.closesAt);
   });

@@ -1,9 +1,10 @@
 import { type Part, partsAfter, type Span } from '#features/anonymity/index.ts';
 import {
-  conductItems,
   type FeedbackWindow,
+  getInstrument,
+  type Instrument,
+  instruments,
   readWindow,
-  serviceElements,
   type VerifiedFeedback,
   verifiedCounts,
   windowsOf,
@@ -54,6 +55,8 @@ export interface MaskedFeedback extends Omit<VerifiedFeedback, 'text'> {
 
 export interface Case {
   readonly window: FeedbackWindow;
+  /** What was asked: the codes of the numbers are its own. */
+  readonly instrument: Instrument;
   readonly numbers: Numbers;
   readonly feedback: readonly MaskedFeedback[];
   readonly review: Review | null;
@@ -64,19 +67,22 @@ export async function readCase(
   context: Context,
   actor: Actor | null,
   windowId: string,
+  known = instruments,
 ): Promise<Result<Case, 'identity.sign-in' | 'identity.forbidden' | 'evaluation.case-unknown'>> {
   const allowed = requireRole(actor, 'evaluator');
   if (!allowed.ok) return allowed;
   const window = await readWindow(context, windowId);
   if (window === null) return refuse('evaluation.case-unknown');
   if (!canReview(allowed.value, window.agencies)) return refuse('identity.forbidden');
+  const instrument = getInstrument(window.instrumentVersion, known);
   const reviewed = await reviewedFeedback(context, window);
   return accept({
     window,
+    instrument,
     numbers: summarise(
       reviewed.map(({ feedback }) => feedback),
-      serviceElements.map((element) => element.code),
-      conductItems.map((item) => item.code),
+      instrument.elements.map((element) => element.code),
+      instrument.conduct.map((item) => item.code),
     ),
     feedback: reviewed.map(masked),
     review: await findReview(context, windowId),

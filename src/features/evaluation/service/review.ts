@@ -3,7 +3,7 @@ import { type FeedbackWindow, readWindow } from '#features/feedback/index.ts';
 import { canReview, eventIfChanged, requireRole } from '#features/identity/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
-import { canClose, type Review } from '../rules/review.ts';
+import { canClose, type Review, reviewState } from '../rules/review.ts';
 import { parseReview, type ReviewProblem } from '../schema.ts';
 import { findReview, insertStatement, updateStatement } from '../store.ts';
 import { reviewedFeedback } from './texts.ts';
@@ -27,6 +27,11 @@ export type ReviewRefusal =
       | 'evaluation.review-closed'
       | 'evaluation.review-changed'
     >;
+
+/** Whether a window's review is closed, so that what it concludes stands. */
+export async function isReviewClosed(context: Context, windowId: string): Promise<boolean> {
+  return reviewState(await findReview(context, windowId)) === 'closed';
+}
 
 /**
  * Saves a review, or saves and closes it. It is closed only once every highlight in what residents wrote is decided:

@@ -1,16 +1,9 @@
-import { findAgency } from '#features/staffing/index.ts';
-import conductRows from '../reference/conduct-items.json' with { type: 'json' };
+import { findAgency, type Labelled } from '#features/staffing/index.ts';
+import firstInstrument from '../reference/instruments/1.json' with { type: 'json' };
 import unitRows from '../reference/service-units.json' with { type: 'json' };
-import elementRows from '../reference/skm-elements.json' with { type: 'json' };
-
-/** The questions of a window stay those of the version with which it opened. */
-export const INSTRUMENT_VERSION = 1;
 
 /** One of the nine SKM elements (PermenPANRB 14/2017), keyed by code: the annex numbers them in another order. */
-export interface ServiceElement {
-  readonly code: string;
-  readonly labelId: string;
-  readonly labelEn: string;
+export interface ServiceElement extends Labelled {
   readonly questionId: string;
   readonly questionEn: string;
   /** Words for the answers 1 to 4. */
@@ -18,12 +11,40 @@ export interface ServiceElement {
   readonly answersEn: readonly string[];
 }
 
-/** A BerAKHLAK conduct that a citizen can observe (SE MenPANRB 20/2021). */
-export interface ConductItem {
-  readonly code: string;
-  readonly labelId: string;
-  readonly labelEn: string;
+type Question = Omit<Labelled, 'code'>;
+
+/** What residents are asked. A version never changes once a window has opened with it: a change is the next file. */
+export interface Instrument {
+  readonly version: number;
+  /** The questions that stand above their answers. */
+  readonly questions: Readonly<Record<'elements' | 'conduct' | 'story' | 'relation', Question>>;
+  readonly elements: readonly ServiceElement[];
+  /** Codes of the elements that are asked first, in this order; the others are asked further down. */
+  readonly foremost: readonly string[];
+  /** BerAKHLAK conduct that a citizen can observe (SE MenPANRB 20/2021). */
+  readonly conduct: readonly Labelled[];
+  readonly conductAnswersId: readonly string[];
+  readonly conductAnswersEn: readonly string[];
+  readonly relations: readonly Labelled[];
 }
+
+/** All versions, oldest first: windows open with the last one, and keep theirs. */
+export type Instruments = readonly [Instrument, ...Instrument[]];
+export const instruments: Instruments = [firstInstrument];
+
+export function newestInstrument(known: Instruments): Instrument {
+  return known.reduce((newest, one) => (one.version > newest.version ? one : newest));
+}
+
+/** @throws RangeError when the version is not known: its questions must never be guessed. */
+export function getInstrument(version: number, known: Instruments = instruments): Instrument {
+  const found = known.find((one) => one.version === version);
+  if (found === undefined) throw new RangeError(`There is no instrument ${version}.`);
+  return found;
+}
+
+/** What windows that open today ask. */
+export const { elements: serviceElements, conduct: conductItems } = newestInstrument(instruments);
 
 export interface ServiceUnit {
   readonly code: string;
@@ -31,12 +52,7 @@ export interface ServiceUnit {
   readonly agency: string;
 }
 
-export const serviceElements: readonly ServiceElement[] = elementRows;
-export const conductItems: readonly ConductItem[] = conductRows;
 const serviceUnits: readonly ServiceUnit[] = unitRows;
-
-export const RELATIONS = ['user', 'family', 'other'] as const;
-export type Relation = (typeof RELATIONS)[number];
 
 /**
  * Where people were served by these agencies, in the order of their names. An agency without a listed unit serves
@@ -48,9 +64,21 @@ export function unitsOf(agencyCodes: readonly string[]): ServiceUnit[] {
     .toSorted((one, other) => one.name.localeCompare(other.name, 'id'));
 }
 
+/** The units that may be named in a window: those it is limited to, else all of its agencies. */
+export function unitsIn(window: WindowUnits): ServiceUnit[] {
+  const all = unitsOf(window.agencies);
+  return window.units.length === 0 ? all : all.filter(({ code }) => window.units.includes(code));
+}
+
+interface WindowUnits {
+  readonly agencies: readonly string[];
+  readonly units: readonly string[];
+}
+
 /** The codes of the same units, in no order. */
-export function unitCodesOf(agencyCodes: readonly string[]): string[] {
-  return agencyCodes.flatMap(unitsOfAgency).map((unit) => unit.code);
+export function unitCodesIn({ agencies, units }: WindowUnits): string[] {
+  const all = agencies.flatMap(unitsOfAgency).map(({ code }) => code);
+  return units.length === 0 ? all : all.filter((code) => units.includes(code));
 }
 
 const unitsByAgency = Map.groupBy(serviceUnits, (unit) => unit.agency);

@@ -1,30 +1,53 @@
-import { addDays, plainDate, startOfDay } from '#lib/date.ts';
+import { addDays, type PlainDate, plainDate, startOfDay } from '#lib/date.ts';
 
-/** The time in which residents may speak about the service behind one announcement. */
+/** A public text: Indonesian always, English where somebody wrote it. */
+export interface PublicText {
+  readonly id: string;
+  readonly en: string | null;
+}
+
+/** The time in which residents may speak about a service: behind one announcement, or, in a consultation, before a decision. */
 export interface FeedbackWindow {
   readonly id: string;
-  readonly announcementId: string;
-  /** Level and value of the announcement's origin and post, as published. */
+  readonly kind: 'announcement' | 'consultation';
+  /** Null for a consultation. */
+  readonly announcementId: string | null;
+  /**
+   * Level and value of the announcement's origin and post, as published. A consultation is of one post family; it is
+   * described by its agencies, so its origin is their code when it has one, else `*`.
+   */
   readonly originLevel: number;
   readonly origin: string;
   readonly postLevel: number;
   readonly post: string;
+  /** What a consultation asks beside the instrument. */
+  readonly question: PublicText | null;
   readonly opensAt: Date;
   /** The first instant at which nothing is accepted any more. */
   readonly closesAt: Date;
+  /** Its questions stay those with which it opened. */
+  readonly instrumentVersion: number;
   /** Whose evaluators read it, and whose service units may be named. */
   readonly agencies: readonly string[];
+  /** The service units that it is limited to; none means all of its agencies. */
+  readonly units: readonly string[];
 }
 
+export type WindowTimes = Pick<FeedbackWindow, 'opensAt' | 'closesAt'>;
 export type WindowState = 'upcoming' | 'open' | 'closed';
 
 const OPEN_DAYS = 14;
 /** A confirmation that is under way when the window closes may still be finished. */
 export const CONFIRMATION_GRACE_MS = 15 * 60_000;
 
-export function windowState(window: Pick<FeedbackWindow, 'opensAt' | 'closesAt'>, now: Date): WindowState {
-  if (now < window.opensAt) return 'upcoming';
-  return now < window.closesAt ? 'open' : 'closed';
+export function windowState({ opensAt, closesAt }: WindowTimes, now: Date): WindowState {
+  // Closed first: one that was closed before it opened never opens.
+  if (now >= closesAt) return 'closed';
+  return now < opensAt ? 'upcoming' : 'open';
+}
+
+export function isCancelled({ opensAt, closesAt }: WindowTimes): boolean {
+  return closesAt <= opensAt;
 }
 
 export function canConfirm(window: Pick<FeedbackWindow, 'closesAt'>, now: Date): boolean {
@@ -32,13 +55,23 @@ export function canConfirm(window: Pick<FeedbackWindow, 'closesAt'>, now: Date):
 }
 
 /** Open at once and for fourteen full days, until midnight in Lampung. */
-export function openingTimes(now: Date): { opensAt: Date; closesAt: Date } {
-  return { opensAt: now, closesAt: startOfDay(addDays(plainDate(now), OPEN_DAYS + 1)) };
+export function openingTimes(now: Date): WindowTimes {
+  return { opensAt: now, closesAt: endOf(addDays(plainDate(now), OPEN_DAYS)) };
+}
+
+/** The first instant after a day in Lampung. */
+export function endOf(day: PlainDate): Date {
+  return startOfDay(addDays(day, 1));
 }
 
 /** The last day on which feedback is accepted; the day itself when the window is closed in the middle of it. */
-export function lastDay(window: Pick<FeedbackWindow, 'closesAt'>): string {
+export function lastDay(window: Pick<FeedbackWindow, 'closesAt'>): PlainDate {
   return plainDate(new Date(window.closesAt.getTime() - 1));
+}
+
+/** The page about what a window is about, without a language. */
+export function subjectPath({ id, announcementId }: Pick<FeedbackWindow, 'id' | 'announcementId'>): string {
+  return announcementId === null ? `/konsultasi#${id}` : `/pengumuman/${announcementId}`;
 }
 
 /** The months (YYYY-MM) about which one may speak: the current one and twelve before it, newest first. */

@@ -3,14 +3,13 @@ import { BUCKETS, networkPrefix, takeToken } from '#features/identity/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { Refusal, Result } from '#lib/result.ts';
 import { accept, refuse } from '#lib/result.ts';
-import { unitCodesOf } from '../rules/instrument.ts';
-import { serviceMonths, windowState } from '../rules/window.ts';
+import { windowState } from '../rules/window.ts';
 import {
   type FeedbackInput,
   type FieldProblem,
   type FormValues,
   inFormOrder,
-  parseFeedback,
+  parseInWindow,
 } from '../schema.ts';
 import { findWindow } from '../store/windows.ts';
 import { readSender, tooMany } from './submit.ts';
@@ -34,7 +33,7 @@ export async function checkFeedback(
   if (window === null) return refuse('feedback.window-unknown');
   const now = context.clock.now();
   if (windowState(window, now) !== 'open') return refuse('feedback.window-closed');
-  const parsed = parseFeedback(values, unitCodesOf(window.agencies), serviceMonths(now));
+  const parsed = parseInWindow(values, window, now);
   const problems = 'problems' in parsed ? parsed.problems : [];
   const sender = readSender(values);
   if ('problem' in sender) problems.push(sender.problem);

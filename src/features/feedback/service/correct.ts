@@ -3,9 +3,8 @@ import type { Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { commitmentBytes, committedFeedback, SALT_BYTES } from '../rules/commitment.ts';
-import { unitCodesOf } from '../rules/instrument.ts';
-import { serviceMonths, windowState } from '../rules/window.ts';
-import { type FieldProblem, type FormValues, formValuesOf, inFormOrder, parseFeedback } from '../schema.ts';
+import { windowState } from '../rules/window.ts';
+import { type FieldProblem, type FormValues, formValuesOf, inFormOrder, parseInWindow } from '../schema.ts';
 import { findCommitment, insertCommitmentStatement, supersedeStatement } from '../store/commitment.ts';
 import { correctStatement, findContent } from '../store/feedback.ts';
 import { signPromise } from './promise.ts';
@@ -51,7 +50,7 @@ export async function correctFeedback(
   if (!opened.ok) return opened;
   const { submission, window, reference } = opened.value;
   const now = context.clock.now();
-  const parsed = parseFeedback(values, unitCodesOf(window.agencies), serviceMonths(now));
+  const parsed = parseInWindow(values, window, now);
   if ('problems' in parsed) {
     return { ok: false, code: 'feedback.form-invalid', problems: inFormOrder(parsed.problems) };
   }

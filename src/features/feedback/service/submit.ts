@@ -1,10 +1,10 @@
 import { emailProblem, normaliseEmail } from '#features/identity/index.ts';
 import type { Context } from '#lib/context.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
-import { unitCodesOf } from '../rules/instrument.ts';
+import { instruments } from '../rules/instrument.ts';
 import type { Submission } from '../rules/submission.ts';
-import { type FeedbackWindow, serviceMonths, windowState } from '../rules/window.ts';
-import { type FieldProblem, type FormValues, inFormOrder, parseFeedback } from '../schema.ts';
+import { type FeedbackWindow, windowState } from '../rules/window.ts';
+import { type FieldProblem, type FormValues, inFormOrder, parseInWindow } from '../schema.ts';
 import { findByKey } from '../store/feedback.ts';
 import { findWindow } from '../store/windows.ts';
 import {
@@ -54,10 +54,11 @@ export async function submitFeedback(
   context: Context,
   request: SubmissionRequest,
   writeMail: CodeMailWriter,
+  known = instruments,
 ): Promise<Result<Sent> | SubmissionRefusal> {
   const window = await findWindow(context, request.windowId);
   if (window === null) return refuse('feedback.window-unknown');
-  const outcome = await takeForm(context, window, request, writeMail);
+  const outcome = await takeForm(context, window, request, writeMail, known);
   if (outcome.ok) return outcome;
   // Sent before, or twice at once: the copy that was taken answers for all.
   const taken = await findByKey(context, request.values['kunci'] ?? '');
@@ -76,11 +77,12 @@ async function takeForm(
   window: FeedbackWindow,
   request: SubmissionRequest,
   writeMail: CodeMailWriter,
+  known: typeof instruments,
 ): Promise<Result<Sent> | SubmissionRefusal> {
   const now = context.clock.now();
   if (windowState(window, now) !== 'open') return refuse('feedback.window-closed');
   const { values, network } = request;
-  const parsed = parseFeedback(values, unitCodesOf(window.agencies), serviceMonths(now));
+  const parsed = parseInWindow(values, window, now, known);
   const sender = readSender(values);
   const problems = 'problems' in parsed ? parsed.problems : [];
   if ('problem' in sender) problems.push(sender.problem);

@@ -3,8 +3,9 @@ import { agencies as allAgencies } from '#features/staffing/index.ts';
 import type { Context } from '#lib/context.ts';
 import { ID_PATTERN } from '#lib/id.ts';
 import { recordFolder } from '#lib/places.ts';
-import { findUnit, INSTRUMENT_VERSION } from '../rules/instrument.ts';
-import { type FeedbackWindow, openingTimes, windowState } from '../rules/window.ts';
+import { instruments, newestInstrument, unitCodesIn } from '../rules/instrument.ts';
+import { type FeedbackWindow, openingTimes } from '../rules/window.ts';
+import { closedByRuleStatement, openedByRuleStatement } from '../store/window-changes.ts';
 import {
   closeStatement,
   findWindow,
@@ -19,27 +20,37 @@ import {
  * those of announcements that were withdrawn. Safe to repeat.
  * @returns how many were opened.
  */
-export async function openWindows(context: Context): Promise<number> {
+export async function openWindows(context: Context, known = instruments): Promise<number> {
   const record = openRecord(recordFolder(context.config.home));
   const withdrawals = await record.listWithdrawals();
-  await context.database.write(withdrawals.map(({ id }) => closeStatement(context, id)));
-  const known = await listWindowIds(context);
+  await context.database.write(
+    withdrawals.flatMap(({ id }) => [closedByRuleStatement(context, id), closeStatement(context, id)]),
+  );
+  const knownIds = await listWindowIds(context);
   const times = openingTimes(context.clock.now());
+  const instrumentVersion = newestInstrument(known).version;
   let opened = 0;
   for (const announcement of await record.listAnnouncements()) {
     const id = announcement.feedbackWindow;
-    if (id === null || known.has(id)) continue;
+    if (id === null || knownIds.has(id)) continue;
     const window: FeedbackWindow = {
       id,
+      kind: 'announcement',
       announcementId: announcement.id,
       originLevel: announcement.origin.level,
       origin: announcement.origin.value,
       postLevel: announcement.post.level,
       post: announcement.post.value,
+      question: null,
+      instrumentVersion,
       agencies: agenciesOf(announcement.origin),
+      units: [],
       ...times,
     };
-    await context.database.write(openStatements(context, window, INSTRUMENT_VERSION));
+    await context.database.write([
+      ...openStatements(context, window),
+      openedByRuleStatement(context, window),
+    ]);
     opened++;
   }
   return opened;
@@ -63,13 +74,7 @@ export function windowsOf(context: Context, agencies: readonly string[]): Promis
 
 /** Open windows in which people may speak about this unit, soonest closing first. */
 export async function openWindowsAt(context: Context, serviceUnit: string): Promise<FeedbackWindow[]> {
-  const agency = findUnit(serviceUnit)?.agency;
-  const now = context.clock.now();
-  const windows = await listOpenWindows(context);
-  return windows.filter(
-    (window) =>
-      agency !== undefined && window.agencies.includes(agency) && windowState(window, now) === 'open',
-  );
+  return (await listOpenWindows(context)).filter((window) => unitCodesIn(window).includes(serviceUnit));
 }
 
 export function openWindowsNow(context: Context): Promise<FeedbackWindow[]> {

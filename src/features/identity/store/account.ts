@@ -37,6 +37,24 @@ async function findAccount(database: Database, where: SQL): Promise<Account | nu
   };
 }
 
+/** Accounts that are open and hold the role, each with the agencies it is for. */
+export async function selectHolders(
+  database: Database,
+  role: Role,
+): Promise<{ accountId: string; email: string; agencies: string[] }[]> {
+  const holders = await database.read
+    .select({ accountId: account.id, email: account.email })
+    .from(account)
+    .innerJoin(accountRole, eq(accountRole.accountId, account.id))
+    .where(and(eq(accountRole.role, role), isNull(account.disabledAt)));
+  const links = await database.read.select().from(accountAgency);
+  const agencies = Map.groupBy(links, ({ accountId }) => accountId);
+  return holders.map((holder) => ({
+    ...holder,
+    agencies: (agencies.get(holder.accountId) ?? []).map(({ agency }) => agency),
+  }));
+}
+
 export function actorOf(account: Account): Actor {
   return { accountId: account.id, roles: account.roles, agencies: account.agencies };
 }

@@ -1,0 +1,47 @@
+import { createCanaryScanner, redactText, type Span } from '#features/anonymity/index.ts';
+import { listRosterNames } from '#features/transfer/index.ts';
+import type { Context } from '#lib/context.ts';
+import type { PublicText } from '../rules/window.ts';
+import type { WindowProblem } from '../schema/window.ts';
+
+/**
+ * What an officer writes about a window is public at once, so nothing in it may point at a person: Indonesian must pass
+ * redaction without any span. Redaction takes English words for names, so English is judged by what it has in common
+ * with Indonesian: numbers and other shapes, capitals within a sentence, and the names of the employees concerned.
+ * @param texts by the field of their Indonesian; the field of their English has `-en` behind it.
+ * @returns the first such place of each field.
+ */
+export async function findPersons(
+  context: Context,
+  agencies: readonly string[],
+  texts: Readonly<Record<string, PublicText | null>>,
+): Promise<WindowProblem[]> {
+  const roster = await listRosterNames(context, agencies);
+  const scanner = createCanaryScanner({ names: roster, nips: [], decreeNumbers: [] });
+  const inIndonesian = (text: string) => passageOf(text, redactText(text, { roster }).spans[0]);
+  const inEnglish = (text: string) => {
+    const spans = redactText(text, { roster }).spans.filter((span) => isForeignName(text, span));
+    const [hit] = scanner.scan('', text);
+    return passageOf(text, spans[0]) ?? (hit === undefined ? null : (roster[hit.canary] ?? ''));
+  };
+  return Object.entries(texts).flatMap(([field, text]) =>
+    [
+      { field, found: inIndonesian(text?.id ?? '') },
+      { field: `${field}-en`, found: inEnglish(text?.en ?? '') },
+    ].flatMap(({ field, found }) =>
+      found === null ? [] : [{ field, code: 'feedback.person-named', details: { found } }],
+    ),
+  );
+}
+
+function passageOf(text: string, span: Span | undefined): string | null {
+  return span === undefined ? null : text.slice(span.start, span.end);
+}
+
+/** Whether a span of an English text is more than words that only Indonesian does not know. */
+function isForeignName(text: string, { kind, start, end }: Span): boolean {
+  if (kind !== 'name') return true;
+  const isSentenceStart = /(^|[.!?:]\s)$/.test(text.slice(0, start));
+  const passage = text.slice(start, end);
+  return /\p{Lu}/u.test(isSentenceStart ? passage.slice(1) : passage);
+}
