@@ -25,8 +25,11 @@ export async function listOffices(): Promise<PublishedOffice[]> {
   );
 }
 
-/** The reports of all releases, newest first. */
+/** The reports of all releases, newest first; within a day, those under a later policy first. */
 export async function listReleases(): Promise<PublishedRelease[]> {
   const releases = (await getCollection('releases')).map(({ data }) => data);
-  return releases.sort((one, other) => other.publishedOn.localeCompare(one.publishedOn));
+  const versionOf = ({ policy }: PublishedRelease) => policy?.version ?? -1;
+  return releases.sort(
+    (one, other) => other.publishedOn.localeCompare(one.publishedOn) || versionOf(other) - versionOf(one),
+  );
 }

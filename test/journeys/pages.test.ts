@@ -65,6 +65,7 @@ const fill = (template: string) => template.replace(/:(\w+)/g, (_, name: string)
 const PUBLIC_PAGES = [
   '/',
   '/metode',
+  '/jabatan-publik',
   '/privasi',
   '/pengumuman',
   '/pengumuman/:over',
@@ -75,6 +76,7 @@ const PUBLIC_PAGES = [
   '/tidak-ada',
   '/en',
   '/en/metode',
+  '/en/jabatan-publik',
   '/en/privasi',
   '/en/pengumuman',
   '/en/pengumuman/:announcement',
@@ -105,7 +107,8 @@ const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly 
   ],
   ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
   ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window', '/en/kerja/kasus/:window/teks/:voice']],
-  ['auditor', ['/kerja/jejak', '/en/kerja/jejak']],
+  ['auditor', ['/kerja/jejak', '/en/kerja/jejak', '/en/kerja/kebijakan']],
+  ['admin', ['/kerja/kebijakan', '/kerja/permintaan']],
 ];
 
 describe('a page', () => {

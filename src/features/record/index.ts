@@ -11,10 +11,8 @@ export {
   verifierKey,
 } from './rules/note.ts';
 export {
-  announcementFolder,
   announcementPath,
   hierarchyPath,
-  officeFolder,
   officePath,
   outcomePath,
   releasePath,

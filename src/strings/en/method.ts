@@ -111,9 +111,14 @@ export const method: typeof id = {
     checks: 'Checks of the gate',
     passed: (passed, all) => `${passed} of ${all} passed`,
     percent: (value) => `${value}%`,
-    k: 'Limit k',
-    cost: 'Detail lost',
-    risks: 'Highest / average chance',
+  },
+  history: {
+    date: 'Published',
+    smallest: 'Smallest',
+    announcements: 'Announcements',
+    transfers: 'Transfers',
+    prosecutor: 'Highest',
+    marketer: 'Average',
   },
   authenticityTitle: 'Authenticity',
   authenticity:

@@ -40,7 +40,7 @@ export const office: typeof id = {
     fromWithin: (post, agency) => `${post}, ${agency}: moves to another post there`,
   },
   rationale: (agency) =>
-    `This transfer concerns a senior leadership post that exists once, in ${agency}. Grounds and direction are not published. It was decided under Law 20/2023, Government Regulation 11/2017 as amended by 17/2020, and BKN Regulation 5/2019.`,
+    `This transfer concerns a senior leadership post that exists once, in the ${agency}. Who holds it is public, and a recorded legal decision permits its publication. Grounds and direction are not published.`,
   withdrawn: {
     title: 'This document was withdrawn',
     lead: (date) => `The document of a public office at this address was withdrawn on ${date}.`,

@@ -39,7 +39,7 @@ export const office = {
     fromWithin: (post: string, agency: string) => `${post} ${agency} berpindah jabatan di tempat yang sama`,
   },
   rationale: (agency: string) =>
-    `Mutasi ini menyangkut jabatan pimpinan tinggi yang hanya ada satu di ${agency}. Dasar dan arah perpindahan tidak diterbitkan. Mutasi diputuskan menurut UU 20/2023, PP 11/2017 jo. PP 17/2020, dan Peraturan BKN 5/2019.`,
+    `Mutasi ini menyangkut jabatan pimpinan tinggi yang hanya ada satu di ${agency}. Siapa pemegangnya diketahui umum, dan keputusan hukum yang tercatat mengizinkan penerbitannya. Dasar dan arah perpindahan tidak diterbitkan.`,
   withdrawn: {
     title: 'Dokumen ini ditarik',
     lead: (date: string) => `Dokumen jabatan publik di alamat ini ditarik pada ${date}.`,

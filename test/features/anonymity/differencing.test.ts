@@ -154,6 +154,7 @@ describe('(e) the gate finds', () => {
     const agency = 'dinas-kesehatan';
     const table = {
       period: '2026-Q3',
+      publishedOn: '2026-11-24',
       rows: [{ agency, family: 'tenaga-kesehatan', needed: 48, filled: 31 }],
     };
     const need = { period: '2026-Q3', needed: 48, filledBefore: 31, filledAfter: 31 + first.size };

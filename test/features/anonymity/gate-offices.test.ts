@@ -47,8 +47,9 @@ const document: OfficeDocument = {
   salt: first.salt,
   supersedes: null,
 };
-const table = (needed: number, filled: number, period = '2026-Q3') => ({
+const table = (needed: number, filled: number, period = '2026-Q3', publishedOn = '2027-01-31') => ({
   period,
+  publishedOn,
   rows: [{ agency: 'bkd', family: 'pimpinan-tinggi', needed, filled }],
 });
 
@@ -136,6 +137,13 @@ describe('a document of a public office', () => {
       expect(found(released(document, {}, { staffing }))).toEqual(['f post hold-office']);
     }
     expect(found(released(document, {}, { staffing: [table(2, 2), table(1, 0, '2026-Q4')] }))).toEqual([]);
+  });
+
+  it('is judged by the tables that were public on its day', () => {
+    const before = table(1, 1, '2026-Q3', '2026-11-24');
+    const after = table(2, 2, '2027-Q1', '2027-02-01');
+    expect(found(released(document, {}, { staffing: [before, after] }))).toEqual([]);
+    expect(found(released(document, {}, { staffing: [after] }))).toEqual(['f post hold-office']);
   });
 
   it('does not pass without exactly one transfer behind it, which stands behind nothing else', () => {

@@ -71,10 +71,9 @@ function wrongFields(document: OpenOffice, transfer: RegisteredTransfer): string
 
 /**
  * Check (f) for public offices: the legal decision in force permits them, they name what the hierarchies know, and the
- * post is one that the latest public staffing table has once.
+ * post is one that the staffing table has once which was the latest to be public on that day.
  */
 export function checkOfficeValues(documents: readonly GatedOffice[], input: GateInput): GateFinding[] {
-  const latest = input.staffing.toSorted((one, other) => (one.period < other.period ? 1 : -1))[0];
   return documents.flatMap(({ path, document }): GateFinding[] => {
     const { origin, destination, post, postAt, decision } = document;
     const findings: GateFinding[] = [];
@@ -88,11 +87,19 @@ export function checkOfficeValues(documents: readonly GatedOffice[], input: Gate
       findings.push({ path, field: 'destination', remedy: 'use-hierarchy-value' });
     }
     const isLeading = post.kind === OPEN_KIND && valuesOfLeaf('post', post.family)?.[1] === OPEN_KIND;
-    if (!isLeading || countPosts(latest, document[postAt], post.family) !== 1) {
+    const table = tableOf(input.staffing, document.publishedOn);
+    if (!isLeading || countPosts(table, document[postAt], post.family) !== 1) {
       findings.push({ path, field: 'post', remedy: 'hold-office' });
     }
     return findings;
   });
+}
+
+/** The table of the latest period that is public by this day. */
+function tableOf(staffing: GateInput['staffing'], day: string): PublishedStaffing | undefined {
+  return staffing
+    .filter(({ publishedOn }) => publishedOn <= day)
+    .toSorted((one, other) => (one.period < other.period ? 1 : -1))[0];
 }
 
 /** How many posts of the family the agency has, needed or filled, whichever is more. */

@@ -36,6 +36,8 @@ export interface RegisteredTransfer extends CohortCandidate {
 /** What the gate reads of a document that publishes one transfer openly, as one of a public office. */
 export interface OpenOffice {
   readonly id: string;
+  /** YYYY-MM-DD. */
+  readonly publishedOn: string;
   readonly origin: string;
   readonly destination: string;
   readonly post: { readonly kind: string; readonly family: string };
@@ -68,6 +70,8 @@ export interface ReportedRelease {
 export interface PublishedStaffing {
   /** A quarter such as `2026-Q3`. */
   readonly period: string;
+  /** YYYY-MM-DD. */
+  readonly publishedOn: string;
   readonly rows: readonly {
     readonly agency: string;
     readonly family: string;

@@ -1,5 +1,6 @@
 import {
   type AnonymityPolicy,
+  type CountedGroup,
   countedGroups,
   defaultPolicy,
   leastByGroup,
@@ -58,9 +59,11 @@ export type BoundedLimit = keyof typeof POLICY_BOUNDS;
 const LEAST_BY_GROUP = leastByGroup(POLICY_BOUNDS.k.lowest);
 
 /** The bounds of each group's limit: sensitive groups need 11, the others k. */
-export const GROUP_BOUNDS: readonly (Bounds & (typeof countedGroups)[number])[] = countedGroups.map(
-  (group) => ({ ...group, lowest: LEAST_BY_GROUP[group.code] as number, highest: 100 }),
-);
+export const GROUP_BOUNDS: readonly (Bounds & CountedGroup)[] = countedGroups.map((group) => ({
+  ...group,
+  lowest: LEAST_BY_GROUP[group.code] as number,
+  highest: 100,
+}));
 
 export const builtInPolicy: Policy = withDerived({
   version: 0,
