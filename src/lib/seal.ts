@@ -31,15 +31,40 @@ export function unseal(keyEncryptionKey: Uint8Array, owner: string, sealed: Seal
   return JSON.parse(decrypt(dataKey, owner, sealed.box).toString('utf8'));
 }
 
+/** As `seal`, for a file: `dataKey` belongs into the store, `bytes` may lie outside of it. */
+export function sealBytes(
+  keyEncryptionKey: Uint8Array,
+  owner: string,
+  plain: Uint8Array,
+): { readonly dataKey: string; readonly bytes: Buffer } {
+  const dataKey = randomBytes(32);
+  return { dataKey: encrypt(keyEncryptionKey, owner, dataKey), bytes: encryptBytes(dataKey, owner, plain) };
+}
+
+/** Opens what `sealBytes` closed. Throws when key, owner or bytes are not the ones it was sealed with. */
+export function unsealBytes(
+  keyEncryptionKey: Uint8Array,
+  owner: string,
+  sealed: { readonly dataKey: string; readonly bytes: Uint8Array },
+): Buffer {
+  return decryptBytes(decrypt(keyEncryptionKey, owner, sealed.dataKey), owner, sealed.bytes);
+}
+
 function encrypt(key: Uint8Array, owner: string, plain: Uint8Array): string {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, createSecretKey(key), iv).setAAD(Buffer.from(owner));
-  const bytes = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-  return bytes.toString('base64url');
+  return encryptBytes(key, owner, plain).toString('base64url');
 }
 
 function decrypt(key: Uint8Array, owner: string, text: string): Buffer {
-  const bytes = Buffer.from(text, 'base64url');
+  return decryptBytes(key, owner, Buffer.from(text, 'base64url'));
+}
+
+function encryptBytes(key: Uint8Array, owner: string, plain: Uint8Array): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(ALGORITHM, createSecretKey(key), iv).setAAD(Buffer.from(owner));
+  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decryptBytes(key: Uint8Array, owner: string, bytes: Uint8Array): Buffer {
   const decipher = createDecipheriv(ALGORITHM, createSecretKey(key), bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   })

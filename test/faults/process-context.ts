@@ -2,6 +2,7 @@ import { openDatabase } from '#db/client.ts';
 import { settableClock } from '#lib/clock.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { createIntake } from '#lib/intake.ts';
 import { systemRandom } from '#lib/random.ts';
 
 /** The instant at which the contexts of tests stand still too. */
@@ -18,5 +19,6 @@ export async function openProcessContext(home: string, databaseUrl: string): Pro
     random: systemRandom,
     mailer: null,
     captcha: { kind: 'altcha', verify: async () => true },
+    intake: createIntake(),
   };
 }

@@ -6,6 +6,7 @@ import { openDatabase } from '#db/client.ts';
 import { type SettableClock, settableClock } from '#lib/clock.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { createIntake } from '#lib/intake.ts';
 import type { Mail } from '#lib/mail.ts';
 import { seededRandom } from '#lib/random.ts';
 
@@ -38,6 +39,7 @@ export async function createTestContext(overrides: Partial<Context> = {}): Promi
       },
     },
     captcha: { kind: 'altcha', verify: async (token) => token === 'a person' },
+    intake: createIntake(),
     sent,
     ...overrides,
   } as TestContext;
