@@ -1,19 +1,16 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import type { Database, Statement } from '#db/client.ts';
 import { oneTimeCode } from '#db/schema/index.ts';
 import type { StoredCode } from '../rules/code.ts';
 
-export async function findCode(database: Database, submissionId: string): Promise<StoredCode | null> {
-  const [row] = await database.read
-    .select()
-    .from(oneTimeCode)
-    .where(eq(oneTimeCode.feedbackId, submissionId));
+export async function findCode(database: Database, ownerId: string): Promise<StoredCode | null> {
+  const [row] = await database.read.select().from(oneTimeCode).where(eq(oneTimeCode.ownerId, ownerId));
   if (row === undefined) return null;
   return { hash: row.codeHash, expiresAt: row.expiresAt, triesLeft: row.triesLeft, usedAt: row.usedAt };
 }
 
-/** The submission's only code from now on; a code sent before it is void. */
-export function replaceCode(database: Database, submissionId: string, code: StoredCode): Statement {
+/** The owner's only code from now on; a code sent before it is void. */
+export function replaceCode(database: Database, ownerId: string, code: StoredCode): Statement {
   const columns = {
     codeHash: code.hash,
     expiresAt: code.expiresAt,
@@ -22,8 +19,8 @@ export function replaceCode(database: Database, submissionId: string, code: Stor
   };
   return database.read
     .insert(oneTimeCode)
-    .values({ feedbackId: submissionId, ...columns })
-    .onConflictDoUpdate({ target: oneTimeCode.feedbackId, set: columns });
+    .values({ ownerId, ...columns })
+    .onConflictDoUpdate({ target: oneTimeCode.ownerId, set: columns });
 }
 
 /**
@@ -33,7 +30,7 @@ export function replaceCode(database: Database, submissionId: string, code: Stor
  */
 export async function spendTry(
   database: Database,
-  submissionId: string,
+  ownerId: string,
   read: StoredCode,
   usedAt: Date | null,
 ): Promise<boolean> {
@@ -43,11 +40,15 @@ export async function spendTry(
       .set({ triesLeft: read.triesLeft - 1, usedAt })
       .where(
         and(
-          eq(oneTimeCode.feedbackId, submissionId),
+          eq(oneTimeCode.ownerId, ownerId),
           eq(oneTimeCode.codeHash, read.hash),
           eq(oneTimeCode.triesLeft, read.triesLeft),
         ),
       ),
   ]);
   return spent === 1;
+}
+
+export async function deleteCodesBefore(database: Database, before: Date): Promise<void> {
+  await database.write([database.read.delete(oneTimeCode).where(lt(oneTimeCode.expiresAt, before))]);
 }
