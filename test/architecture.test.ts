@@ -12,6 +12,7 @@ const FEATURES = [
   'record',
   'publication',
   'feedback',
+  'organisation',
   'evaluation',
 ];
 

@@ -6,14 +6,8 @@ import {
   trackFeedback,
   withdrawFeedback,
 } from '#features/feedback/index.ts';
-import type { Lang } from '#lib/lang.ts';
 import { codeMail } from '#strings/code-mail.ts';
-import { textFields } from './form.ts';
-
-/** What stands in the address: /en/… is English. */
-function langOf(url: URL): Lang {
-  return url.pathname.startsWith('/en/') ? 'en' : 'id';
-}
+import { langOf, textFields } from './form.ts';
 
 export const feedback = {
   submit: defineAction({

@@ -1,7 +1,17 @@
 import { evaluation } from './evaluation.ts';
 import { feedback } from './feedback.ts';
 import { identity } from './identity.ts';
+import { organisation } from './organisation.ts';
 import { publication } from './publication.ts';
+import { representative } from './representative.ts';
 import { transfer } from './transfer.ts';
 
-export const server = { evaluation, feedback, identity, publication, transfer };
+export const server = {
+  evaluation,
+  feedback,
+  identity,
+  organisation,
+  publication,
+  representative,
+  transfer,
+};

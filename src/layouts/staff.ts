@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { requireRole, type SignedIn } from '#features/identity/index.ts';
-import type { Role } from '#lib/context.ts';
+import { type Role, STAFF_ROLES } from '#lib/context.ts';
 import { findLang, href, type Lang } from '#lib/lang.ts';
 import { strings } from '#strings/index.ts';
 
@@ -10,6 +10,7 @@ export const STAFF_AREAS = {
   releases: { path: '/kerja/rilis', roles: ['officer'] },
   approvals: { path: '/kerja/persetujuan', roles: ['approver'] },
   queue: { path: '/kerja/antrean', roles: ['evaluator'] },
+  organisations: { path: '/kerja/organisasi', roles: ['officer', 'approver'] },
   policy: { path: '/kerja/kebijakan', roles: ['admin', 'auditor', 'officer'] },
   audit: { path: '/kerja/jejak', roles: ['auditor', 'admin'] },
 } as const satisfies Record<string, { path: string; roles: readonly Role[] }>;
@@ -38,7 +39,8 @@ export function openStaffPage(astro: Astro, area: StaffArea | null): StaffPage |
   if (signedIn === null) {
     return astro.redirect(`${href(lang, '/kerja/masuk')}?ke=${encodeURIComponent(astro.url.pathname)}`, 303);
   }
-  if (area !== null && !requireRole(signedIn.actor, ...STAFF_AREAS[area].roles).ok) return forbidden(lang);
+  const roles = area === null ? STAFF_ROLES : STAFF_AREAS[area].roles;
+  if (!requireRole(signedIn.actor, ...roles).ok) return forbidden(lang);
   const words = strings(lang).staff;
   const areas = areasOf(signedIn.actor.roles);
   return {

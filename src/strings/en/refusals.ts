@@ -1,3 +1,5 @@
+import { organisationRefusals } from './organisation-refusals.ts';
+
 /** Words for every code with which a verb refuses: what happened, and what to do. Codes are permanent. */
 export const refusals = {
   'identity.sign-in': 'You are not signed in. Sign in first.',
@@ -93,4 +95,5 @@ export const refusals = {
     'The whole file was rejected; nothing was stored. Correct the rows below and upload it again.',
   'transfer.file-missing': 'Choose a CSV or XLSX file.',
   'outbox.child-failed': 'This job failed. Try once more; if it fails again, tell the system administrator.',
+  ...organisationRefusals,
 };

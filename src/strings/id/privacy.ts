@@ -43,13 +43,20 @@ export const privacy = {
       ['Masukan yang belum dikonfirmasi', '48 jam'],
       ['Alamat surel', 'Tidak disimpan; hanya sidik berkunci'],
       ['Jawaban dan cerita', 'Dua tahun setelah masa masukan ditutup'],
-      ['Sesi petugas', '30 hari'],
+      ['Pengajuan organisasi yang belum dikonfirmasi', '48 jam'],
+      ['Pindaian dokumen organisasi dan isi pengajuan', '30 hari setelah keputusan; sidik berkas tetap disimpan'],
+      ['Narahubung dan data organisasi terverifikasi', 'Selama organisasi terdaftar'],
+      ['Masukan organisasi dan lampirannya', 'Dua tahun setelah masa masukan ditutup'],
+      ['Sesi petugas dan perwakilan', '30 hari'],
       ['Catatan audit petugas', 'Lima tahun'],
     ],
   },
+  organisationsTitle: 'Organisasi',
+  organisations:
+    'Organisasi yang mengajukan verifikasi memberi data lembaganya, nama dan surel narahubung, serta pindaian dokumen. Semuanya tersegel dan hanya dibaca petugas pemeriksa; setiap pembukaan pindaian dicatat. Data tersembunyi dalam berkas, seperti lokasi dan nama perekam, dihapus saat diunggah. Perwakilan punya akun dengan nama, surel, dan sidik kata sandi.',
   cookieTitle: 'Kuki',
   cookie:
-    'Hanya petugas yang masuk ke meja kerja mendapat satu kuki sesi. Pembaca dan pemberi masukan tidak.',
+    'Hanya petugas dan perwakilan organisasi yang masuk mendapat satu kuki sesi. Pembaca dan warga pemberi masukan tidak.',
   employeesTitle: 'Data pegawai',
   employees:
     'Situs ini tidak menerbitkan data pribadi pegawai. Caranya dijelaskan di halaman Metode. Data pegawai yang menjadi dasar pengumuman disimpan di ruang terbatas, dengan nama dan NIP tersegel.',

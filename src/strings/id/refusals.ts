@@ -1,3 +1,5 @@
+import { organisationRefusals } from './organisation-refusals.ts';
+
 /** Words for every code with which a verb refuses: what happened, and what to do. Codes are permanent. */
 export const refusals = {
   'identity.sign-in': 'Anda belum masuk. Masuk terlebih dahulu.',
@@ -96,4 +98,5 @@ export const refusals = {
     'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
   'transfer.file-missing': 'Pilih berkas CSV atau XLSX.',
   'outbox.child-failed': 'Pekerjaan ini gagal. Coba sekali lagi; bila tetap gagal, hubungi pengelola sistem.',
+  ...organisationRefusals,
 };

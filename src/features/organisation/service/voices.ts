@@ -1,0 +1,35 @@
+import type { Context } from '#lib/context.ts';
+import type { InputContent } from '../rules/input.ts';
+import { listOf } from '../store/attachments.ts';
+import { listSent, readRevision } from '../store/inputs.ts';
+import { findOrganisation } from '../store/organisations.ts';
+
+/** What one organisation said of a window. */
+export interface OrganisationVoice {
+  readonly id: string;
+  /** Only with its consent. */
+  readonly organisation: string | null;
+  readonly revision: number;
+  /** Null once destroyed. Texts are raw here: readers get them through redaction. */
+  readonly content: InputContent | null;
+  readonly attachmentCount: number;
+}
+
+/** What organisations said of a window, for evaluation: a series of its own, never counted with residents. */
+export async function organisationVoices(context: Context, windowId: string): Promise<OrganisationVoice[]> {
+  const inputs = await listSent(context, windowId);
+  return Promise.all(
+    inputs.map(async ({ id, organisationId, revision }) => {
+      const content = await readRevision(context, id, revision);
+      const organisation = await findOrganisation(context, organisationId);
+      const attachments = await listOf(context, id);
+      return {
+        id,
+        organisation: content?.isNamed ? (organisation?.name ?? null) : null,
+        revision,
+        content,
+        attachmentCount: attachments.filter(({ isErased }) => !isErased).length,
+      };
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+/** Words for every code with which a verb for organisations refuses; part of the refusals. */
+export const organisationRefusals = {
+  'organisation.form-invalid': 'Ada isian yang perlu diperbaiki.',
+  'organisation.form-key-missing': 'Formulir ini tidak lengkap. Buka ulang halaman, lalu isi kembali.',
+  'organisation.too-many':
+    'Terlalu banyak kiriman dari jaringan atau alamat ini. Coba lagi dalam {minutes} menit.',
+  'organisation.busy': 'Terlalu banyak berkas sedang diperiksa. Coba lagi dalam {minutes} menit.',
+  'organisation.legal-form-missing': 'Pilih bentuk organisasi.',
+  'organisation.name-missing': 'Tulis nama organisasi seperti dalam akta.',
+  'organisation.registration-invalid':
+    'Tulis nomor pengesahan seperti dalam SK Kementerian Hukum, misalnya AHU-0012345.AH.01.04.TAHUN 2025.',
+  'organisation.skt-invalid':
+    'Tulis nomor SKT seperti dalam suratnya, dengan huruf, angka, titik, dan garis miring.',
+  'organisation.date-invalid': 'Tulis tanggal akta yang sudah lewat, misalnya 17-08-2019.',
+  'organisation.npwp-invalid': 'NPWP terdiri atas 15 atau 16 angka. Periksa angkanya.',
+  'organisation.domicile-missing': 'Pilih kabupaten atau kota domisili.',
+  'organisation.email-invalid': 'Tulis alamat surel yang lengkap, misalnya nama@contoh.id.',
+  'organisation.conflict-missing': 'Nyatakan apakah ada benturan kepentingan.',
+  'organisation.conflict-text-missing': 'Jelaskan benturan kepentingan yang ada.',
+  'organisation.text-missing': 'Isi bagian ini.',
+  'organisation.text-too-long': 'Isian ini terlalu panjang. Persingkat.',
+  'organisation.text-control-characters':
+    'Isian ini memuat tanda yang tidak terlihat. Hapus, lalu ketik ulang bagian itu.',
+  'organisation.scan-missing': 'Unggah pindaian dokumen ini.',
+  'organisation.file-empty': 'Berkas ini kosong. Pilih berkas lain.',
+  'organisation.file-too-large': 'Berkas ini lebih besar dari 10 MB. Perkecil, lalu unggah lagi.',
+  'organisation.file-kind': 'Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan sebagai salah satunya.',
+  'organisation.file-polyglot':
+    'Berkas ini memuat jenis berkas lain di dalamnya. Cetak atau pindai ulang dokumennya, lalu unggah hasilnya.',
+  'organisation.file-damaged': 'Berkas ini rusak dan tidak dapat dibaca. Simpan atau pindai ulang.',
+  'organisation.file-too-many-pixels': 'Gambar ini lebih besar dari 50 megapiksel. Perkecil ukurannya.',
+  'organisation.file-too-many-pages': 'PDF ini lebih dari 100 halaman. Unggah halaman yang diperlukan saja.',
+  'organisation.file-encrypted': 'PDF ini dilindungi kata sandi. Simpan tanpa kata sandi, lalu unggah lagi.',
+  'organisation.file-active':
+    'PDF ini memuat skrip atau perintah yang berjalan sendiri. Cetak ke PDF baru, lalu unggah hasilnya.',
+  'organisation.file-embedded': 'PDF ini memuat berkas lain sebagai lampiran. Simpan tanpa lampiran.',
+  'organisation.file-took-too-long':
+    'Berkas ini terlalu lama dibaca. Pindai ulang dengan ukuran lebih kecil.',
+  'organisation.file-unknown': 'Berkas ini tidak ada, atau sudah dihapus.',
+  'organisation.application-unknown': 'Pengajuan ini tidak ditemukan. Periksa alamat halaman.',
+  'organisation.not-correctable':
+    'Pengajuan ini sedang diperiksa atau sudah diputuskan, dan tidak dapat diubah.',
+  'organisation.code-wrong': 'Kode tidak cocok. Periksa enam angka dalam surel terakhir dari Tapis.',
+  'organisation.code-expired': 'Kode tidak berlaku lagi. Minta kode baru.',
+  'organisation.code-exhausted': 'Kode sudah salah lima kali dan tidak berlaku lagi. Minta kode baru.',
+  'organisation.checklist-invalid': 'Daftar periksa tidak terbaca. Muat ulang halaman, lalu isi kembali.',
+  'organisation.checklist-incomplete':
+    'Pengajuan dapat direkomendasikan bila semua butir dijawab “Sesuai”. Lengkapi, atau minta perbaikan.',
+  'organisation.remark-missing': 'Tulis alasannya.',
+  'organisation.remark-too-long': 'Persingkat alasan menjadi paling banyak 1.000 huruf.',
+  'organisation.application-changed':
+    'Pengajuan ini berubah setelah Anda membukanya. Muat ulang halaman, lalu periksa lagi.',
+  'organisation.not-recommended': 'Pengajuan ini belum direkomendasikan petugas, atau sudah diputuskan.',
+  'organisation.same-person':
+    'Petugas yang memeriksa tidak boleh memutuskan pengajuan yang sama. Minta orang kedua memutuskannya.',
+  'organisation.unknown': 'Organisasi ini tidak ada.',
+  'organisation.standing-changed': 'Keadaan organisasi ini sudah diubah orang lain. Muat ulang halaman.',
+  'organisation.suspended': 'Organisasi ini sedang ditangguhkan. Hubungi Badan Kepegawaian Daerah.',
+  'organisation.expired': 'Masa berlaku organisasi ini sudah lewat. Ajukan perpanjangan.',
+  'organisation.renewal-early': 'Perpanjangan dapat diajukan mulai 60 hari sebelum masa berlaku berakhir.',
+  'organisation.renewal-waiting': 'Perpanjangan sudah diajukan dan sedang diperiksa.',
+  'organisation.invitation-unknown':
+    'Undangan ini tidak berlaku lagi: sudah dipakai, dibatalkan, atau lewat tujuh hari. Minta undangan baru.',
+  'organisation.password-weak': 'Pilih kata sandi dengan sedikitnya 12 huruf, paling banyak 200.',
+  'organisation.too-many-representatives':
+    'Paling banyak {most} perwakilan, termasuk yang diundang. Keluarkan seseorang lebih dahulu.',
+  'organisation.representative-unknown': 'Perwakilan ini tidak ada.',
+  'organisation.not-yourself':
+    'Anda tidak dapat mengeluarkan diri sendiri. Minta perwakilan lain melakukannya.',
+  'organisation.scopes-missing': 'Pilih sedikitnya satu lingkup.',
+  'organisation.too-many-tokens': 'Paling banyak {most} token. Cabut satu lebih dahulu.',
+  'organisation.token-unknown': 'Token ini tidak ada, atau sudah dicabut.',
+  'organisation.token-invalid':
+    'Token tidak ada, salah, atau sudah dicabut. Kirim token di kepala Authorization.',
+  'organisation.scope-missing': 'Token ini tidak memiliki lingkup “{scope}”. Buat token dengan lingkup itu.',
+  'organisation.window-unknown': 'Masa masukan ini tidak ada. Periksa kodenya.',
+  'organisation.window-closed': 'Masa masukan ini sudah ditutup. Masukan tidak lagi diterima.',
+  'organisation.month-invalid': 'Tulis bulan seperti 2026-09.',
+  'organisation.month-ahead': 'Bulan ini belum tiba. Tulis bulan yang sudah diamati.',
+  'organisation.period-reversed': 'Bulan awal lebih akhir daripada bulan akhir. Periksa urutannya.',
+  'organisation.units-missing': 'Pilih sedikitnya satu unit layanan.',
+  'organisation.too-many-units': 'Pilih paling banyak 20 unit layanan.',
+  'organisation.unit-unknown': 'Unit layanan ini tidak termasuk masa masukan. Pilih dari daftarnya.',
+  'organisation.method-missing': 'Pilih cara pengamatan.',
+  'organisation.observations-invalid': 'Tulis jumlah pengamatan, bilangan bulat dari 1 sampai 100000.',
+  'organisation.element-unknown': 'Unsur pelayanan ini tidak dikenal. Pakai kode dari daftar.',
+  'organisation.score-invalid': 'Pilih nilai dari 1 sampai 4.',
+  'organisation.scores-invalid': 'Beri paling banyak satu nilai untuk setiap unsur pelayanan.',
+  'organisation.evidence-missing': 'Tulis bukti untuk nilai ini.',
+  'organisation.confidence-missing':
+    'Pilih seberapa yakin Anda: rendah (low), sedang (medium), atau tinggi (high).',
+  'organisation.nothing-said': 'Beri nilai sedikitnya satu unsur, atau tulis praktik baik atau masalah.',
+  'organisation.problem-missing': 'Tulis masalah yang mendasari tindakan yang diminta.',
+  'organisation.action-missing': 'Tulis tindakan yang diminta untuk masalah ini.',
+  'organisation.named-missing': 'Nyatakan dengan true atau false apakah nama organisasi boleh disebut.',
+  'organisation.shape-invalid': 'Bagian ini tidak dikenal atau salah jenisnya. Bandingkan dengan templat.',
+  'organisation.draft-too-large': 'Isian terlalu panjang untuk disimpan. Persingkat.',
+  'organisation.input-unknown': 'Masukan ini tidak ada, atau sudah ditarik.',
+  'organisation.input-changed': 'Masukan ini berubah setelah Anda membukanya. Muat ulang halaman.',
+  'organisation.nothing-to-send': 'Tidak ada perubahan untuk dikirim.',
+  'organisation.too-many-inputs':
+    'Paling banyak {most} masukan dari satu organisasi dalam satu masa masukan.',
+  'organisation.key-reused': 'Kunci ini sudah dipakai untuk kiriman dengan isi lain. Pakai kunci baru.',
+  'organisation.idempotency-key-missing':
+    'Kirim kepala Idempotency-Key dengan 1 sampai 100 huruf dan angka tanpa spasi.',
+  'organisation.file-rejected':
+    'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
+  'organisation.input-file-too-large': 'Berkas lebih besar dari 2 MB. Bagi menjadi beberapa berkas.',
+  'organisation.too-many-rows': 'Paling banyak {most} baris dalam satu berkas.',
+  'organisation.json-encoding': 'Pengodean teks bukan UTF-8. Simpan ulang sebagai UTF-8.',
+  'organisation.json-not-json': 'Isi ini bukan JSON yang benar. Periksa tanda kurung, koma, dan tanda kutip.',
+  'organisation.json-too-deep': 'JSON ini bersarang lebih dari delapan tingkat. Bandingkan dengan templat.',
+  'organisation.json-duplicate-name': 'Ada nama yang muncul dua kali dalam satu objek. Hapus salah satunya.',
+  'organisation.json-refused-name': 'JSON ini memuat nama yang tidak diizinkan, seperti __proto__. Hapus.',
+  'organisation.json-no-list': 'JSON harus berupa daftar masukan, di antara tanda kurung siku.',
+};
