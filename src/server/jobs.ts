@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
+import { forgetOldApplications, remindOrganisations } from '#features/organisation/index.ts';
 import { claimJob, dropStaleMails, failJob, finishJob, type Job } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { Mail } from '#lib/mail.ts';
+import { organisationMails } from '#strings/organisation-mail.ts';
 
 const POLL_MS = 250;
 const TIDY_MS = 3_600_000;
@@ -73,11 +75,13 @@ function runChild(job: Job): Promise<{ code: number | null; stderr: string }> {
   });
 }
 
-/** Forgets what has run out: sessions, limits, captcha answers, feedback past its time, mails nobody waits for. */
+/** Forgets what has run out: sessions, limits, captcha answers, feedback and scans past their time, mails nobody waits for. */
 async function tidyUp(context: Context): Promise<void> {
   try {
     await forgetExpired(context);
     await forgetOldFeedback(context);
+    await forgetOldApplications(context);
+    await remindOrganisations(context, organisationMails);
     await dropStaleMails(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);
