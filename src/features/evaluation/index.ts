@@ -5,5 +5,13 @@
 export { type Distribution, FEWEST_RESPONDENTS, type Numbers } from './rules/numbers.ts';
 export { canClose, type Review, type ReviewState, reviewState } from './rules/review.ts';
 export type { ReviewProblem } from './schema.ts';
-export { type Case, listQueue, type MaskedFeedback, type QueueRow, readCase } from './service/desk.ts';
+export {
+  type Case,
+  listQueue,
+  type MaskedFeedback,
+  type MaskedVoice,
+  type QueueRow,
+  readCase,
+  reviewStates,
+} from './service/desk.ts';
 export { saveReview } from './service/review.ts';

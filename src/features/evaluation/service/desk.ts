@@ -10,6 +10,12 @@ import {
   windowsOf,
 } from '#features/feedback/index.ts';
 import { canReview, requireRole } from '#features/identity/index.ts';
+import {
+  type MaskedInput,
+  maskInput,
+  type OrganisationVoice,
+  organisationVoices,
+} from '#features/organisation/index.ts';
 import { listRosterNames } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
@@ -48,10 +54,16 @@ export interface MaskedFeedback extends Omit<VerifiedFeedback, 'text'> {
   readonly spans: readonly Span[];
 }
 
+/** What an organisation said, masked like the texts of residents; a series of its own, never counted with them. */
+export interface MaskedVoice extends Omit<OrganisationVoice, 'content'> {
+  readonly content: MaskedInput | null;
+}
+
 export interface Case {
   readonly window: FeedbackWindow;
   readonly numbers: Numbers;
   readonly feedback: readonly MaskedFeedback[];
+  readonly organisations: readonly MaskedVoice[];
   readonly review: Review | null;
 }
 
@@ -76,8 +88,21 @@ export async function readCase(
       conductItems.map((item) => item.code),
     ),
     feedback: feedback.map((one) => mask(one, roster)),
+    organisations: (await organisationVoices(context, windowId)).map((voice) => ({
+      ...voice,
+      content: voice.content === null ? null : maskInput(voice.content, roster),
+    })),
     review: await findReview(context, windowId),
   });
+}
+
+/** How far the reviews of these windows are, for those who spoke in them; windows without one are left out. */
+export async function reviewStates(
+  context: Context,
+  windowIds: readonly string[],
+): Promise<Map<string, ReviewState>> {
+  const reviews = await listReviews(context, windowIds);
+  return new Map([...reviews].map(([id, review]) => [id, reviewState(review)]));
 }
 
 function mask(feedback: VerifiedFeedback, roster: readonly string[]): MaskedFeedback {
