@@ -6,7 +6,7 @@ import type { Context } from '#lib/context.ts';
 import { createContext } from '#server/context.ts';
 import type { PublishedHome } from '#test/support/published-home.ts';
 
-const COPIED = ['tapis.db', 'record', 'secrets'];
+const COPIED = ['tapis.db', 'record', 'secrets', 'attachments'];
 
 /** A home of this test's own, equal to the published one: database, record and secrets are copies, the built site a link. */
 export async function copyHome(): Promise<PublishedHome & { remove(): Promise<void> }> {
