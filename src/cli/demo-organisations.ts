@@ -71,7 +71,8 @@ export async function speakForOrganisation(
       unit: unitsOf(window.agencies)[0]?.code ?? '',
     };
     const formKey = newId(context.random);
-    const request = { windowId: window.id, inputId: '', formKey, values, files: {} };
+    const files = { 'lampiran-1': demoScan };
+    const request = { windowId: window.id, inputId: '', formKey, values, files };
     const { id } = need(await saveDraft(then, actor, request));
     if (index === windows.length - 1 && windows.length > 1) continue;
     need(await sendDraft(then, actor, id));

@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024;
 const UPLOAD_LIMITS: readonly (readonly [path: RegExp, bytes: number])[] = [
   [/^(\/en)?\/kerja\/impor$/, 65 * MEGABYTE],
   [/^(\/en)?\/organisasi\/(daftar|perpanjang|pengajuan\/\w+)$/, 52 * MEGABYTE],
-  [/^(\/en)?\/organisasi\/masukan\/\w+$/, 32 * MEGABYTE],
+  [/^(\/en)?\/organisasi\/masa\/\w+$/, 32 * MEGABYTE],
   [/^(\/en)?\/organisasi\/unggah$/, 3 * MEGABYTE],
 ];
 /** The interface for programs: a token in a header, which no foreign page can send, stands in for the origin. */

@@ -4,10 +4,10 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser, visit } from '#test/support/browser.ts';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
-import { copyHome } from '#test/support/home.ts';
+import { copyHome, organisationIds } from '#test/support/home.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
-import { evaluatorOf, type StaffName, signIn } from '#test/support/staff.ts';
+import { evaluatorOf, type StaffName, signIn, signInRepresentative } from '#test/support/staff.ts';
 
 let home: Awaited<ReturnType<typeof copyHome>>;
 let server: TestServer;
@@ -23,6 +23,7 @@ beforeAll(async () => {
   made['window'] = home.open.id;
   made['closed'] = home.closed.id;
   await makeSubmission();
+  Object.assign(made, await organisationIds(home.folder));
   const officer = await signIn(server, 'officer');
   made['rejected'] = await uploadRegister(server, officer, path.join(import.meta.dirname, 'pages.test.ts'));
   await finishedJob(server, officer, made['rejected']);
@@ -69,11 +70,18 @@ const PUBLIC_PAGES = [
   '/en:receipt',
   '/en/tidak-ada',
   '/en/kerja/masuk',
+  '/organisasi',
+  '/en/organisasi',
+  '/organisasi/daftar',
+  '/en/organisasi/daftar',
+  '/organisasi/api',
+  '/en/organisasi/masuk',
 ];
 
 const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly string[]][] = [
   ['officer', ['/kerja', '/en/kerja', '/en/kerja/impor', ':rejected', '/en:rejected']],
   ['officer', ['/en/kerja/rilis', '/en/kerja/rilis/:release', '/en/kerja/pengumuman/:over']],
+  ['officer', ['/kerja/organisasi', '/kerja/organisasi/:application', '/en/kerja/organisasi/:application']],
   ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
   ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window']],
   ['auditor', ['/kerja/jejak', '/en/kerja/jejak']],
@@ -102,6 +110,19 @@ describe('a page', () => {
       await visitor.leave();
     },
   );
+
+  it('of a representative is readable for all, and no wider than a phone', async () => {
+    const visitor = await visit(browser, server);
+    const [name = '', value = ''] = (await signInRepresentative(server)).split('=');
+    await visitor.context.addCookies([{ name, value, url: server.origin }]);
+    for (const path of ['/saya', '/masa/:window', '/isi/:input', '/unggah', '/perpanjang']) {
+      for (const prefix of ['/organisasi', '/en/organisasi']) {
+        expect([path, await visitor.open(fill(prefix + path))]).toEqual([path, 200]);
+        await visitor.checkPage();
+      }
+    }
+    await visitor.leave();
+  });
 
   it('can be left for its content by the first key, and its menu works on a phone without scripts', async () => {
     const visitor = await visit(browser, server);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
-import { copyHome, insideHome } from '#test/support/home.ts';
+import { copyHome, insideHome, organisationIds } from '#test/support/home.ts';
 import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
@@ -70,6 +70,10 @@ const PAGES: Readonly<Record<string, Rule>> = {
   },
   '[...lang]/kerja/antrean.astro': { path: '/kerja/antrean', opens: ['evaluator', 'healthEvaluator'] },
   '[...lang]/kerja/kasus/[window].astro': { path: '/kerja/kasus/:window', opens: 'the evaluator' },
+  '[...lang]/kerja/lampiran/[attachment].ts': {
+    path: '/kerja/lampiran/:attachment',
+    opens: 'the evaluator',
+  },
   '[...lang]/kerja/organisasi/index.astro': {
     path: '/kerja/organisasi',
     opens: ['officer', 'approver', 'both'],
@@ -119,8 +123,8 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/organisasi/saya.astro': { path: '/organisasi/saya', opens: ['representative'] },
   '[...lang]/organisasi/perpanjang.astro': { path: '/organisasi/perpanjang', opens: ['representative'] },
   '[...lang]/organisasi/unggah.astro': { path: '/organisasi/unggah', opens: ['representative'] },
-  '[...lang]/organisasi/masukan/[window].astro': {
-    path: '/organisasi/masukan/:window',
+  '[...lang]/organisasi/masa/[window].astro': {
+    path: '/organisasi/masa/:window',
     opens: ['representative'],
   },
   '[...lang]/organisasi/isi/[input].astro': { path: '/organisasi/isi/:input', opens: ['representative'] },
@@ -191,7 +195,7 @@ beforeAll(async () => {
   made['window'] = home.open.id;
   await makeSubmissions();
   await makeJobs();
-  await findOrganisations();
+  Object.assign(made, await organisationIds(home.folder));
 });
 
 afterAll(async () => {
@@ -209,21 +213,6 @@ async function makeSubmissions(): Promise<void> {
   const code = await server.mailbox.nextCode('dua@example.org');
   const receipt = await sendCode(server, confirmed ?? '', code);
   made['reference'] = String(receipt.headers.location).split('/').at(-1) ?? '';
-}
-
-/** What the synthetic organisations left: the application that waits with a scan, who is verified, and what they sent. */
-function findOrganisations(): Promise<void> {
-  return insideHome(home.folder, async ({ database }) => {
-    const idOf = async (query: string) =>
-      (await database.read.all<{ id: string }>(sql.raw(query)))[0]?.id ?? '';
-    made['application'] = await idOf("SELECT id FROM organisation_application WHERE state = 'submitted'");
-    made['scan'] = await idOf(
-      `SELECT a.id FROM organisation_attachment a JOIN organisation_application p ON p.form_key = a.owner_id
-       WHERE p.state = 'submitted'`,
-    );
-    made['organisation'] = await idOf('SELECT id FROM organisation');
-    made['input'] = await idOf('SELECT id FROM organisation_input');
-  });
 }
 
 /** One import of the officer that was rejected, and one release that waits. */

@@ -12,6 +12,6 @@ export {
   type MaskedVoice,
   type QueueRow,
   readCase,
-  reviewStates,
 } from './service/desk.ts';
+export { openAttachment, reviewStates } from './service/organisations.ts';
 export { saveReview } from './service/review.ts';

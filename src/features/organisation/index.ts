@@ -30,7 +30,7 @@ export { exampleInput, templateCsv } from './rules/template.ts';
 export { type ApiToken, SCOPES, type Scope } from './rules/token.ts';
 export { applicationValues } from './schema/application.ts';
 export { LONGEST_TEXT } from './schema/input.ts';
-export { inputValues, unitsOfForm } from './schema/input-form.ts';
+export { unitsOfForm } from './schema/input-form.ts';
 export { SHEET_COLUMNS } from './schema/input-sheet.ts';
 export type { FieldProblem, FormValues } from './schema/text.ts';
 export {
@@ -81,4 +81,4 @@ export {
 } from './service/standing.ts';
 export { authenticateToken, createToken, listTokens, revokeToken } from './service/tokens.ts';
 export { forgetOldApplications, remindOrganisations } from './service/upkeep.ts';
-export { type OrganisationVoice, organisationVoices } from './service/voices.ts';
+export { type OrganisationVoice, openInputFile, organisationVoices } from './service/voices.ts';

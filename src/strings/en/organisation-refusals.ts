@@ -21,7 +21,12 @@ export const organisationRefusals: typeof id = {
   'organisation.text-too-long': 'This answer is too long. Shorten it.',
   'organisation.text-control-characters':
     'This answer holds characters that cannot be seen. Delete that part and type it again.',
-  'organisation.scan-missing': 'Upload a scan of this document.',
+  'organisation.deed-missing': 'Write the number of the deed.',
+  'organisation.notary-missing': 'Write the name of the notary.',
+  'organisation.mandate-missing': 'Write who sent you, and by which letter.',
+  'organisation.contact-missing': 'Write the name of the contact.',
+  'organisation.scan-registration-missing': 'Upload a scan of the AHU decree or the SKT.',
+  'organisation.scan-mandate-missing': 'Upload a scan of the letter of mandate.',
   'organisation.file-empty': 'This file is empty. Choose another.',
   'organisation.file-too-large': 'This file is larger than 10 MB. Make it smaller and upload it again.',
   'organisation.file-kind': 'What this file holds is no PDF, JPEG or PNG. Save it as one of these.',

@@ -219,6 +219,7 @@ export const organisation: typeof id = {
     windowsTitle: 'Open feedback windows',
     windowsNone: 'No feedback window is open.',
     speak: 'Give input',
+    openUntil: (day: string) => `Open until ${day}`,
     inputsTitle: 'What we said',
     inputsNone: 'No input yet.',
     columns: {
@@ -226,11 +227,7 @@ export const organisation: typeof id = {
       state: 'State',
       saved: 'Saved',
       outcome: 'What came of it',
-      closes: 'Until',
       action: 'Action',
-      name: 'Name',
-      email: 'E-mail address',
-      scopes: 'Scopes',
       used: 'Last used',
     },
     states: { draft: 'Draft', sent: 'Sent', withdrawn: 'Withdrawn' },
@@ -307,7 +304,7 @@ export const organisation: typeof id = {
   preview: {
     title: 'Preview of the input',
     titleSent: 'The input that was sent',
-    lead: 'This is how evaluators and, after the review, the public read it. What stands in square brackets is masked.',
+    lead: 'This is how evaluators read it. If it is ever quoted in public, it is only what you see here. What stands in square brackets is masked.',
     leadRoster:
       'Names of employees that we know are masked too when evaluators read it, even if they are not here.',
     by: 'By',
@@ -326,7 +323,6 @@ export const organisation: typeof id = {
     withdrawn: 'This input was withdrawn; what it said is deleted.',
     erased: 'What this input said has been deleted.',
     errorTitle: 'Not sent',
-    none: 'None',
   },
   upload: {
     title: 'Upload input',
@@ -356,7 +352,7 @@ export const organisation: typeof id = {
       'Errors are application/problem+json (RFC 9457), in Indonesian or English as Accept-Language says.',
     ],
     routesTitle: 'Addresses',
-    columns: { method: 'Method', path: 'Address', scope: 'Scope', does: 'What for' },
+    columns: { path: 'Address', scope: 'Scope' },
     does: {
       listWindows: 'Open feedback windows with their units',
       submitInput: 'Send one input',
@@ -369,5 +365,5 @@ export const organisation: typeof id = {
   caseTitle: 'Organisations',
   caseLead: 'A series of its own, not added to residents. Texts are masked as those of residents are.',
   caseNone: 'No organisation has given input.',
-  caseAttachments: (count: string) => `${count} attachments`,
+  caseAttachment: 'Not masked; every look is recorded.',
 };

@@ -36,6 +36,7 @@ export const refusals = {
   'feedback.code-exhausted': 'The code was wrong five times and is no longer valid. Ask for a new one below.',
   'evaluation.form-invalid': 'Some answers need correcting.',
   'evaluation.case-unknown': 'This feedback window does not exist.',
+  'evaluation.attachment-unknown': 'This attachment does not exist, or has been deleted.',
   'evaluation.window-open':
     'The feedback window is still open. The review can be saved now, and closed once the window has ended.',
   'evaluation.review-closed': 'This review is closed and cannot be changed.',

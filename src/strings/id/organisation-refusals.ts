@@ -21,7 +21,12 @@ export const organisationRefusals = {
   'organisation.text-too-long': 'Isian ini terlalu panjang. Persingkat.',
   'organisation.text-control-characters':
     'Isian ini memuat tanda yang tidak terlihat. Hapus, lalu ketik ulang bagian itu.',
-  'organisation.scan-missing': 'Unggah pindaian dokumen ini.',
+  'organisation.deed-missing': 'Tulis nomor akta.',
+  'organisation.notary-missing': 'Tulis nama notaris.',
+  'organisation.mandate-missing': 'Tulis siapa yang menugasi Anda, dan dengan surat apa.',
+  'organisation.contact-missing': 'Tulis nama narahubung.',
+  'organisation.scan-registration-missing': 'Unggah pindaian SK pengesahan AHU atau SKT.',
+  'organisation.scan-mandate-missing': 'Unggah pindaian surat mandat.',
   'organisation.file-empty': 'Berkas ini kosong. Pilih berkas lain.',
   'organisation.file-too-large': 'Berkas ini lebih besar dari 10 MB. Perkecil, lalu unggah lagi.',
   'organisation.file-kind': 'Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan sebagai salah satunya.',

@@ -218,6 +218,7 @@ export const organisation = {
     windowsTitle: 'Masa masukan yang dibuka',
     windowsNone: 'Tidak ada masa masukan yang dibuka.',
     speak: 'Isi masukan',
+    openUntil: (day: string) => `Dibuka sampai ${day}`,
     inputsTitle: 'Yang kami sampaikan',
     inputsNone: 'Belum ada masukan.',
     columns: {
@@ -225,11 +226,7 @@ export const organisation = {
       state: 'Keadaan',
       saved: 'Disimpan',
       outcome: 'Apa hasilnya',
-      closes: 'Sampai',
       action: 'Tindakan',
-      name: 'Nama',
-      email: 'Surel',
-      scopes: 'Lingkup',
       used: 'Terakhir dipakai',
     },
     states: { draft: 'Draf', sent: 'Terkirim', withdrawn: 'Ditarik' },
@@ -306,7 +303,7 @@ export const organisation = {
   preview: {
     title: 'Pratinjau masukan',
     titleSent: 'Masukan yang dikirim',
-    lead: 'Beginilah masukan dibaca penilai dan, setelah telaah, publik. Yang tertutup tanda kurung siku disamarkan.',
+    lead: 'Beginilah penilai membacanya. Bila kelak dikutip untuk publik, hanya yang tampak di sini. Yang berada dalam kurung siku disamarkan.',
     leadRoster: 'Nama pegawai yang kami kenal disamarkan juga saat penilai membaca, meskipun di sini belum.',
     by: 'Oleh',
     unnamed: 'Organisasi terverifikasi (tidak disebut)',
@@ -324,7 +321,6 @@ export const organisation = {
     withdrawn: 'Masukan ini sudah ditarik; isinya dihapus.',
     erased: 'Isi masukan ini sudah dihapus.',
     errorTitle: 'Belum terkirim',
-    none: 'Tidak ada',
   },
   upload: {
     title: 'Unggah masukan',
@@ -354,7 +350,7 @@ export const organisation = {
       'Kesalahan dijawab sebagai application/problem+json (RFC 9457), dalam bahasa Indonesia atau Inggris menurut Accept-Language.',
     ],
     routesTitle: 'Alamat',
-    columns: { method: 'Metode', path: 'Alamat', scope: 'Lingkup', does: 'Gunanya' },
+    columns: { path: 'Alamat', scope: 'Lingkup' },
     does: {
       listWindows: 'Masa masukan yang dibuka, dengan unitnya',
       submitInput: 'Mengirim satu masukan',
@@ -367,5 +363,5 @@ export const organisation = {
   caseTitle: 'Organisasi',
   caseLead: 'Deret tersendiri, tidak dijumlahkan dengan warga. Teks disamarkan seperti teks warga.',
   caseNone: 'Tidak ada organisasi yang memberi masukan.',
-  caseAttachments: (count: string) => `${count} lampiran`,
+  caseAttachment: 'Tidak disamarkan; setiap pembukaan dicatat.',
 };

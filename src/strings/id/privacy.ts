@@ -44,7 +44,10 @@ export const privacy = {
       ['Alamat surel', 'Tidak disimpan; hanya sidik berkunci'],
       ['Jawaban dan cerita', 'Dua tahun setelah masa masukan ditutup'],
       ['Pengajuan organisasi yang belum dikonfirmasi', '48 jam'],
-      ['Pindaian dokumen organisasi dan isi pengajuan', '30 hari setelah keputusan; sidik berkas tetap disimpan'],
+      [
+        'Pindaian dokumen organisasi dan isi pengajuan',
+        '30 hari setelah keputusan; sidik berkas tetap disimpan',
+      ],
       ['Narahubung dan data organisasi terverifikasi', 'Selama organisasi terdaftar'],
       ['Masukan organisasi dan lampirannya', 'Dua tahun setelah masa masukan ditutup'],
       ['Sesi petugas dan perwakilan', '30 hari'],

@@ -38,6 +38,7 @@ export const refusals = {
   'feedback.code-exhausted': 'Kode sudah salah lima kali dan tidak berlaku lagi. Minta kode baru di bawah.',
   'evaluation.form-invalid': 'Ada isian yang perlu diperbaiki.',
   'evaluation.case-unknown': 'Masa masukan ini tidak ada.',
+  'evaluation.attachment-unknown': 'Lampiran ini tidak ada, atau sudah dihapus.',
   'evaluation.window-open':
     'Masa masukan masih dibuka. Telaah dapat disimpan, dan ditutup setelah masa masukan berakhir.',
   'evaluation.review-closed': 'Telaah ini sudah ditutup dan tidak dapat diubah.',

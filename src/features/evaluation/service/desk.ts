@@ -96,15 +96,6 @@ export async function readCase(
   });
 }
 
-/** How far the reviews of these windows are, for those who spoke in them; windows without one are left out. */
-export async function reviewStates(
-  context: Context,
-  windowIds: readonly string[],
-): Promise<Map<string, ReviewState>> {
-  const reviews = await listReviews(context, windowIds);
-  return new Map([...reviews].map(([id, review]) => [id, reviewState(review)]));
-}
-
 function mask(feedback: VerifiedFeedback, roster: readonly string[]): MaskedFeedback {
   if (feedback.text === null || feedback.text === '') return { ...feedback, spans: [] };
   const { text, spans } = redactText(feedback.text, { roster });

@@ -91,7 +91,7 @@ export function canRecommend(checklist: Checklist): boolean {
 export const SCAN_SLOTS = ['akta', 'pengesahan', 'npwp', 'domisili', 'mandat'] as const;
 export type ScanSlot = (typeof SCAN_SLOTS)[number];
 /** Without these nothing can be checked. */
-export const NEEDED_SCANS: readonly ScanSlot[] = ['pengesahan', 'mandat'];
+export const NEEDED_SCANS = ['pengesahan', 'mandat'] as const satisfies readonly ScanSlot[];
 
 /** A year, to the day. */
 const VALID_DAYS = 365;

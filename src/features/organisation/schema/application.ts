@@ -21,9 +21,9 @@ const applicationSchema = z.object({
   }),
   nama: line(160, 'organisation.name-missing'),
   nomor: line(80, 'organisation.registration-invalid').toUpperCase(),
-  'akta-nomor': line(40),
+  'akta-nomor': line(40, 'organisation.deed-missing'),
   'akta-tanggal': z.string({ error: 'organisation.date-invalid' }).trim(),
-  'akta-notaris': line(120),
+  'akta-notaris': line(120, 'organisation.notary-missing'),
   npwp: z
     .string({ error: 'organisation.npwp-invalid' })
     .transform((text) => text.replace(/[\s.-]/g, ''))
@@ -31,8 +31,8 @@ const applicationSchema = z.object({
   domisili: z.enum(regencyNames as readonly string[] as [string, ...string[]], {
     error: 'organisation.domicile-missing',
   }),
-  mandat: paragraph(500).min(1, 'organisation.text-missing'),
-  'kontak-nama': line(120),
+  mandat: paragraph(500).min(1, 'organisation.mandate-missing'),
+  'kontak-nama': line(120, 'organisation.contact-missing'),
   surel: email,
   benturan: z.enum(['tidak', 'ada'], { error: 'organisation.conflict-missing' }),
   'benturan-uraian': paragraph(LONGEST_STATEMENT).optional(),

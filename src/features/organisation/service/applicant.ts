@@ -14,17 +14,10 @@ export interface ApplicantView {
   readonly scans: readonly Attachment[];
 }
 
-/** An application as whoever holds its reference sees it. Limited per network against guessing. */
-export async function readApplicantView(
-  context: Context,
-  reference: string,
-  network: string,
-): Promise<Result<ApplicantView | null, 'organisation.too-many'>> {
-  const limit = await takeToken(context, BUCKETS.trackLookup, networkPrefix(network));
-  if (!limit.allowed) return tooMany(limit.retryAfterSeconds);
+/** An application as whoever holds its reference sees it; 160 random bits, which nobody guesses. Null when it is none. */
+export async function readApplicantView(context: Context, reference: string): Promise<ApplicantView | null> {
   const application = await store.findByReferenceHash(context, sha256Hex(reference));
-  if (application === null) return accept(null);
-  return accept({ application, scans: await listOf(context, application.formKey) });
+  return application === null ? null : { application, scans: await listOf(context, application.formKey) };
 }
 
 /** Scans that a form with errors brought already. */

@@ -2,11 +2,10 @@ import { readWindow, windowState } from '#features/feedback/index.ts';
 import { BUCKETS, takeToken } from '#features/identity/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { ID_PATTERN, newId } from '#lib/id.ts';
-import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { type Accepted, accept, type Refusal, refuse } from '#lib/result.ts';
 import { INPUT_SLOTS, MOST_INPUTS_PER_WINDOW, stateOf } from '../rules/input.ts';
 import { draftSchema } from '../schema/draft.ts';
 import type { FieldProblem, FormValues } from '../schema/text.ts';
-import { eraseStatement } from '../store/attachments.ts';
 import { onlyIfChanged, writeIfUnchanged } from '../store/guard.ts';
 import * as store from '../store/inputs.ts';
 import { tooMany } from './apply.ts';
@@ -46,7 +45,7 @@ export async function saveDraft(
   context: Context,
   actor: Actor | null,
   request: DraftRequest,
-): Promise<Result<{ id: string }> | DraftRefusal> {
+): Promise<Accepted<{ id: string }> | DraftRefusal> {
   const found = await requireSpeaker(context, actor);
   if (!found.ok) return found;
   const organisationId = found.value.organisation.id;
@@ -110,15 +109,4 @@ async function targetOf(context: Context, organisationId: string, request: Draft
     channel: 'form' as const,
   };
   return accept({ id, insert: [store.insertStatement(context, row)] });
-}
-
-/** Statements that end an input: its words and its files are noise. */
-export function withdrawalStatements(context: Context, id: string) {
-  const [withdraw, ...erase] = store.withdrawStatements(context, id);
-  return [
-    ...(withdraw === undefined ? [] : [withdraw]),
-    onlyIfChanged(context),
-    ...erase,
-    eraseStatement(context, [id]),
-  ];
 }

@@ -6,7 +6,7 @@ import type { Actor, Context } from '#lib/context.ts';
 import { sha256Hex } from '#lib/hash.ts';
 import { newId } from '#lib/id.ts';
 import { uploadsFolder } from '#lib/places.ts';
-import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { type Accepted, accept, type Refusal, refuse } from '#lib/result.ts';
 import { READER_LIMITS } from '#lib/sheet/limits.ts';
 import type { ImportProblem } from '#lib/sheet/problem.ts';
 import { parseStrictJson } from '#lib/strict-json.ts';
@@ -44,7 +44,7 @@ export async function importInputs(
   context: Context,
   actor: Actor | null,
   bytes: Uint8Array,
-): Promise<Result<{ count: number; isRepeat: boolean }> | FileRefusal> {
+): Promise<Accepted<{ count: number; isRepeat: boolean }> | FileRefusal> {
   const found = await requireSpeaker(context, actor);
   if (!found.ok) return found;
   const { organisation } = found.value;
@@ -75,7 +75,7 @@ export async function importInputs(
   return sent.ok ? accept({ count: sent.value.ids.length, isRepeat: sent.value.isRepeat }) : sent;
 }
 
-function readJson(bytes: Uint8Array, check: ContentCheck): Result<InputContent[]> | FileRefusal {
+function readJson(bytes: Uint8Array, check: ContentCheck): Accepted<InputContent[]> | FileRefusal {
   const parsed = parseStrictJson(bytes);
   if (!parsed.ok) return rejected([fileProblem(JSON_CODES[parsed.code])]);
   if (!Array.isArray(parsed.value)) return rejected([fileProblem('organisation.json-no-list')]);
@@ -97,7 +97,7 @@ async function readSheet(
   context: Context,
   bytes: Uint8Array,
   check: ContentCheck,
-): Promise<Result<InputContent[]> | FileRefusal> {
+): Promise<Accepted<InputContent[]> | FileRefusal> {
   const folder = uploadsFolder(context.config.home);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const place = path.join(folder, newId(context.random));

@@ -7,11 +7,10 @@ import type { Attachment } from '../rules/attachment.ts';
 import { type InputContent, type InputState, type OrganisationInput, stateOf } from '../rules/input.ts';
 import { inputValues, parseInputForm } from '../schema/input-form.ts';
 import type { FieldProblem, FormValues } from '../schema/text.ts';
-import { listOf } from '../store/attachments.ts';
-import { writeIfUnchanged } from '../store/guard.ts';
+import { eraseStatement, listOf } from '../store/attachments.ts';
+import { onlyIfChanged, writeIfUnchanged } from '../store/guard.ts';
 import * as store from '../store/inputs.ts';
 import { createContentCheck } from './content.ts';
-import { withdrawalStatements } from './drafts.ts';
 import {
   type RepresentationCode,
   requireRepresentative,
@@ -33,6 +32,13 @@ export interface InputView {
   readonly problems: readonly FieldProblem[];
   readonly attachments: readonly Attachment[];
 }
+
+/** Where the form shows what its window and today make of an input. */
+const FORM_FIELDS: Readonly<Record<string, string>> = {
+  window: 'jendela',
+  units: 'unit',
+  'period.to': 'selesai',
+};
 
 /** Everything an organisation said or is about to say, newest first. */
 export async function listOwnInputs(
@@ -83,12 +89,6 @@ async function viewOf(context: Context, organisationId: string, id: string): Pro
     problems,
   };
 }
-
-const FORM_FIELDS: Readonly<Record<string, string>> = {
-  window: 'jendela',
-  units: 'unit',
-  'period.to': 'selesai',
-};
 
 export type SendRefusal =
   | (Refusal<'organisation.form-invalid'> & { readonly problems: readonly FieldProblem[] })
@@ -147,7 +147,10 @@ export async function withdrawOf(
   const input = ID_PATTERN.test(id) ? await store.findInput(context, organisationId, id) : null;
   if (input === null) return refuse('organisation.input-unknown');
   const isWritten = await writeIfUnchanged(context, [
-    ...withdrawalStatements(context, id),
+    store.withdrawStatement(context, id),
+    onlyIfChanged(context),
+    store.eraseRevisionsStatement(context, id),
+    eraseStatement(context, [id]),
     eventStatement(context, {
       actor,
       action: 'organisation.input-withdrawn',

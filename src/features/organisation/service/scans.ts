@@ -11,6 +11,11 @@ export type Scans = Readonly<Partial<Record<ScanSlot, Uint8Array>>>;
 /** Forms that never become applications must not fill the disk; what they brought goes after two days. */
 const MOST_UNCLAIMED_BYTES = 2 * 1024 ** 3;
 
+const MISSING_CODES = {
+  pengesahan: 'organisation.scan-registration-missing',
+  mandat: 'organisation.scan-mandate-missing',
+} as const satisfies Record<(typeof NEEDED_SCANS)[number], string>;
+
 /** Keeps the scans of a form that hold, and tells what is wrong with the others and which are missing. */
 export async function keepScans(
   context: Context,
@@ -34,7 +39,7 @@ export async function keepScans(
     for (const slot of NEEDED_SCANS) {
       const isReported = problems.some(({ field }) => field === `berkas-${slot}`);
       if (!there.has(slot) && !isReported) {
-        problems.push({ field: `berkas-${slot}`, code: 'organisation.scan-missing' });
+        problems.push({ field: `berkas-${slot}`, code: MISSING_CODES[slot] });
       }
     }
   }

@@ -2,7 +2,7 @@ import { eventStatement } from '#features/identity/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { pseudonym } from '#lib/hash.ts';
 import { newId } from '#lib/id.ts';
-import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { accept, type Result, refuse } from '#lib/result.ts';
 import { type InputContent, MOST_INPUTS_PER_WINDOW, type OrganisationInput } from '../rules/input.ts';
 import * as store from '../store/inputs.ts';
 
@@ -29,7 +29,7 @@ export async function submitInputs(
   context: Context,
   speaker: Speaker,
   submissions: readonly Submission[],
-): Promise<Result<{ ids: string[]; isRepeat: boolean }> | Refusal<SubmitCode>> {
+): Promise<Result<{ ids: string[]; isRepeat: boolean }, SubmitCode>> {
   const earlier = await findEarlier(context, speaker, submissions);
   if (earlier !== null) return earlier;
   for (const windowId of new Set(submissions.map(({ content }) => content.window))) {
@@ -77,7 +77,7 @@ async function findEarlier(
   context: Context,
   { organisationId }: Speaker,
   submissions: readonly Submission[],
-): Promise<Result<{ ids: string[]; isRepeat: boolean }> | Refusal<SubmitCode> | null> {
+): Promise<Result<{ ids: string[]; isRepeat: boolean }, SubmitCode> | null> {
   const found: OrganisationInput[] = [];
   for (const { idempotencyKey, content } of submissions) {
     const input = await store.findByKey(context, organisationId, idempotencyKey);

@@ -1,8 +1,10 @@
 import type { Context } from '#lib/context.ts';
+import type { Attachment } from '../rules/attachment.ts';
 import type { InputContent } from '../rules/input.ts';
 import { listOf } from '../store/attachments.ts';
-import { listSent, readRevision } from '../store/inputs.ts';
+import { findSent, listSent, readRevision } from '../store/inputs.ts';
 import { findOrganisation } from '../store/organisations.ts';
+import { openFile } from './files.ts';
 
 /** What one organisation said of a window. */
 export interface OrganisationVoice {
@@ -12,7 +14,7 @@ export interface OrganisationVoice {
   readonly revision: number;
   /** Null once destroyed. Texts are raw here: readers get them through redaction. */
   readonly content: InputContent | null;
-  readonly attachmentCount: number;
+  readonly attachments: readonly Attachment[];
 }
 
 /** What organisations said of a window, for evaluation: a series of its own, never counted with residents. */
@@ -28,8 +30,18 @@ export async function organisationVoices(context: Context, windowId: string): Pr
         organisation: content?.isNamed ? (organisation?.name ?? null) : null,
         revision,
         content,
-        attachmentCount: attachments.filter(({ isErased }) => !isErased).length,
+        attachments: attachments.filter(({ isErased }) => !isErased),
       };
     }),
   );
+}
+
+/** A file that came with an input that stands, and its window; null when there is none such. Who may read it is up to the caller. */
+export async function openInputFile(
+  context: Context,
+  attachmentId: string,
+): Promise<{ attachment: Attachment; bytes: Buffer; windowId: string } | null> {
+  const file = await openFile(context, attachmentId);
+  const input = file === null ? null : await findSent(context, file.attachment.ownerId);
+  return file === null || input === null ? null : { ...file, windowId: input.windowId };
 }

@@ -53,16 +53,20 @@ export function sendStatements(
   ];
 }
 
-/** It counts no more, and all its words are noise. */
-export function withdrawStatements(context: Context, id: string): Statement[] {
-  const { read } = context.database;
-  return [
-    read
-      .update(table)
-      .set({ withdrawnAt: context.clock.now(), draftBox: null, draftKey: null })
-      .where(and(eq(table.id, id), isNull(table.withdrawnAt))),
-    read.update(revisions).set({ sealedBox: null, sealedKey: null }).where(eq(revisions.inputId, id)),
-  ];
+/** It counts no more, and its draft is noise. */
+export function withdrawStatement(context: Context, id: string): Statement {
+  return context.database.read
+    .update(table)
+    .set({ withdrawnAt: context.clock.now(), draftBox: null, draftKey: null })
+    .where(and(eq(table.id, id), isNull(table.withdrawnAt)));
+}
+
+/** What was sent of it is noise. */
+export function eraseRevisionsStatement(context: Context, id: string): Statement {
+  return context.database.read
+    .update(revisions)
+    .set({ sealedBox: null, sealedKey: null })
+    .where(eq(revisions.inputId, id));
 }
 
 /** Destroys the words of windows that closed before. */
@@ -132,6 +136,15 @@ export async function countInputs(
       and(eq(table.organisationId, organisationId), eq(table.windowId, windowId), isNull(table.withdrawnAt)),
     );
   return row?.n ?? 0;
+}
+
+/** An input that was sent and stands. */
+export async function findSent(context: Context, id: string): Promise<OrganisationInput | null> {
+  const [row] = await context.database.read
+    .select()
+    .from(table)
+    .where(and(eq(table.id, id), gt(table.revision, 0), isNull(table.withdrawnAt)));
+  return row === undefined ? null : toInput(row);
 }
 
 /** What was sent of a window and stands, in the order in which it came first. */
