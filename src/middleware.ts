@@ -5,14 +5,17 @@ import { readSession } from '#features/identity/index.ts';
 
 /** Tells who sends a request. It authorises nothing: islands and actions have addresses of their own. */
 export const onRequest = defineMiddleware(async (context, next) => {
-  const { isPrerendered, locals, request } = context;
+  const { isPrerendered, locals, request, url } = context;
   if (isPrerendered) return next();
   if (import.meta.env.DEV) {
     const { developmentContext } = await import('#server/development-context.ts');
     locals.context = await developmentContext();
     locals.network = '127.0.0.1';
   }
-  const signedIn = await readSession(locals.context, request.headers.get('cookie'));
+  // Programs show a token; a cookie that comes along there speaks for nobody.
+  const signedIn = url.pathname.startsWith('/api/')
+    ? null
+    : await readSession(locals.context, request.headers.get('cookie'));
   locals.signedIn = signedIn;
   const answer = (await leadOn(context)) ?? (await next());
   const response = answer.status === 404 && answer.body === null ? notFound(locals.notFoundPage) : answer;

@@ -13,6 +13,7 @@ const FEATURES = [
   'record',
   'publication',
   'feedback',
+  'organisation',
   'evaluation',
 ];
 

@@ -1,11 +1,11 @@
 import { agencies } from '#features/staffing/index.ts';
-import type { Role } from '#lib/context.ts';
+import type { StaffRole } from '#lib/context.ts';
 
 /** A sign-in of the demo. `agencies` are those whose feedback an evaluator reads. */
 export interface DemoAccount {
   readonly email: string;
   readonly displayName: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly StaffRole[];
   readonly agencies: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export const demoAccounts: readonly DemoAccount[] = [
 function account(
   mailbox: string,
   displayName: string,
-  roles: readonly Role[],
+  roles: readonly StaffRole[],
   reads: readonly string[] = [],
 ): DemoAccount {
   return { email: `${mailbox}@demo.tapis.example`, displayName, roles, agencies: reads };

@@ -4,5 +4,6 @@
  */
 export { demoAccounts, demoPassword } from './accounts.ts';
 export { type DemoWindow, demoFeedback } from './feedback.ts';
+export { demoApplications, demoInputs, demoRepresentative, demoScan } from './organisations.ts';
 export { demoEmployees, demoRegisters } from './register.ts';
 export { demoStaffingCsv } from './staffing.ts';

@@ -168,10 +168,8 @@ export const usedServiceCode = sqliteTable('used_service_code', {
 });
 
 export const oneTimeCode = sqliteTable('one_time_code', {
-  /** The submission that it confirms; a new code replaces the old one. */
-  feedbackId: text('feedback_id')
-    .primaryKey()
-    .references(() => feedback.id, { onDelete: 'cascade' }),
+  /** What it confirms: a submission, an application, a sign-in, by its random id. A new code replaces the old one. */
+  ownerId: text('feedback_id').primaryKey(),
   codeHash: text('code_hash').notNull(),
   expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
   triesLeft: integer('tries_left').notNull(),

@@ -16,7 +16,7 @@ export const accountRole = sqliteTable(
       .notNull()
       .references(() => account.id, { onDelete: 'cascade' }),
     role: text('role', {
-      enum: ['officer', 'approver', 'evaluator', 'admin', 'auditor'],
+      enum: ['officer', 'approver', 'evaluator', 'admin', 'auditor', 'representative'],
     }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.accountId, table.role] })],

@@ -1,6 +1,7 @@
 export * from './evaluation.ts';
 export * from './feedback.ts';
 export * from './identity.ts';
+export * from './organisation.ts';
 export * from './outbox.ts';
 export * from './privacy.ts';
 export * from './publication.ts';

@@ -16,14 +16,9 @@ import {
   trackFeedback,
   withdrawFeedback,
 } from '#features/feedback/index.ts';
-import { href, type Lang } from '#lib/lang.ts';
+import { href } from '#lib/lang.ts';
 import { codeMail } from '#strings/code-mail.ts';
-import { textFields } from './form.ts';
-
-/** What stands in the address: /en/… is English. */
-function langOf(url: URL): Lang {
-  return url.pathname.startsWith('/en/') ? 'en' : 'id';
-}
+import { langOf, textFields } from './form.ts';
 
 function changeRequest(values: Readonly<Record<string, string>>, url: URL): ChangeRequest {
   return { windowId: url.pathname.split('/').at(-1) ?? '', values, seen: Number(values['versi']) };

@@ -2,16 +2,16 @@ import { text } from 'node:stream/consumers';
 import type { Command } from '#cli/commands.ts';
 import { withContext } from '#cli/with-context.ts';
 import { createAccount } from '#features/identity/index.ts';
-import { ROLES, type Role } from '#lib/context.ts';
+import { STAFF_ROLES, type StaffRole } from '#lib/context.ts';
 import { refusalWords } from '#strings/refusal-words.ts';
 
 export const account: Command = {
   usage: 'account create EMAIL NAME ROLE[,ROLE] [AGENCY,…]',
-  summary: `Makes an account; the password is read from standard input. Roles: ${ROLES.join(', ')}.`,
+  summary: `Makes an account; the password is read from standard input. Roles: ${STAFF_ROLES.join(', ')}.`,
   async run([verb, email = '', displayName = '', roleList = '', agencyList = '']) {
     const roles = roleList
       .split(',')
-      .filter((role): role is Role => (ROLES as readonly string[]).includes(role));
+      .filter((role): role is StaffRole => (STAFF_ROLES as readonly string[]).includes(role));
     if (verb !== 'create' || roles.length === 0 || roles.length !== roleList.split(',').length) {
       process.stderr.write(`Usage: ${account.usage}\n`);
       return 2;

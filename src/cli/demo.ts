@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { holdConsultations } from '#cli/demo-consultations.ts';
 import { speakInWindows } from '#cli/demo-feedback.ts';
+import { createOrganisations, speakForOrganisation } from '#cli/demo-organisations.ts';
 import { reviewOldWindows } from '#cli/demo-reviews.ts';
 import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
 import { openWindows, openWindowsNow } from '#features/feedback/index.ts';
@@ -51,9 +52,17 @@ export async function createProvince(config: Config, tell: (line: string) => voi
     const voices = await speakInWindows(context, SEED, [...windows, ...consultations]);
     const reviews = await reviewOldWindows(context);
     tell(`${voices} residents spoke, evaluators wrote ${reviews} reviews`);
+    const representative = await createOrganisations(context, cast);
+    const inputs = await speakForOrganisation(context, representative, heardWindows(windows));
+    tell(`two organisations applied, one was verified and sent ${inputs} inputs`);
   } finally {
     context.database.close();
   }
+}
+
+/** Two windows that are over, and the two that opened last. */
+function heardWindows<Window>(windows: readonly Window[]): Window[] {
+  return [...windows.slice(0, 2), ...windows.slice(-2)];
 }
 
 interface Cast {

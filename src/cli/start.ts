@@ -4,7 +4,7 @@ import type { Command } from '#cli/commands.ts';
 import { createProvince } from '#cli/demo.ts';
 import { publishApproved } from '#cli/publish.ts';
 import { serveUntilStopped } from '#cli/serve.ts';
-import { demoAccounts, demoPassword } from '#db/demo/index.ts';
+import { demoAccounts, demoPassword, demoRepresentative } from '#db/demo/index.ts';
 import { readConfig } from '#lib/config.ts';
 import { createContext } from '#server/context.ts';
 
@@ -27,6 +27,9 @@ export const start: Command = {
     tell('\nEverything here is synthetic. Sign in at /kerja with the password');
     tell(`  ${demoPassword}`);
     for (const { email, roles } of demoAccounts) tell(`  ${email.padEnd(42)}${roles.join(', ')}`);
+    tell(
+      `  ${demoRepresentative.email.padEnd(42)}representative, at /organisasi/masuk; codes at /demo/kotak-surat`,
+    );
     tell('');
     return serveUntilStopped(await createContext(config));
   },

@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { requireRole, type SignedIn } from '#features/identity/index.ts';
-import type { Role } from '#lib/context.ts';
+import { type Role, STAFF_ROLES } from '#lib/context.ts';
 import { findLang, href, type Lang } from '#lib/lang.ts';
 import { strings } from '#strings/index.ts';
 
@@ -12,6 +12,7 @@ export const STAFF_AREAS = {
   windows: { path: '/kerja/jendela', roles: ['officer'] },
   serviceCodes: { path: '/kerja/kode-layanan', roles: ['officer'] },
   queue: { path: '/kerja/antrean', roles: ['evaluator'] },
+  organisations: { path: '/kerja/organisasi', roles: ['officer', 'approver'] },
   policy: { path: '/kerja/kebijakan', roles: ['admin', 'auditor', 'officer'] },
   requests: { path: '/kerja/permintaan', roles: ['admin'] },
   audit: { path: '/kerja/jejak', roles: ['auditor', 'admin'] },
@@ -41,7 +42,8 @@ export function openStaffPage(astro: Astro, area: StaffArea | null): StaffPage |
   if (signedIn === null) {
     return astro.redirect(`${href(lang, '/kerja/masuk')}?ke=${encodeURIComponent(astro.url.pathname)}`, 303);
   }
-  if (area !== null && !requireRole(signedIn.actor, ...STAFF_AREAS[area].roles).ok) return forbidden(lang);
+  const roles = area === null ? STAFF_ROLES : STAFF_AREAS[area].roles;
+  if (!requireRole(signedIn.actor, ...roles).ok) return forbidden(lang);
   const words = strings(lang).staff;
   const areas = areasOf(signedIn.actor.roles);
   return {

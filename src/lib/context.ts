@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { CaptchaVerifier } from '#lib/captcha.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Config } from '#lib/config.ts';
+import type { Intake } from '#lib/intake.ts';
 import type { Mailer } from '#lib/mail.ts';
 import type { MasterKey } from '#lib/master-key.ts';
 import type { Random } from '#lib/random.ts';
@@ -21,6 +22,7 @@ export interface Context {
   /** Null when no mail server is configured: mails then wait in the outbox, where the demo shows them. */
   readonly mailer: Mailer | null;
   readonly captcha: CaptchaVerifier;
+  readonly intake: Intake;
 }
 
 /** Who asks. `null` accounts are the public; the CLI names the operator's account. */
@@ -30,5 +32,8 @@ export interface Actor {
   readonly agencies: readonly string[];
 }
 
-export const ROLES = ['officer', 'approver', 'evaluator', 'admin', 'auditor'] as const;
+/** What an account of the province's staff may hold. A representative of an organisation holds none of these. */
+export const STAFF_ROLES = ['officer', 'approver', 'evaluator', 'admin', 'auditor'] as const;
+export const ROLES = [...STAFF_ROLES, 'representative'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
 export type Role = (typeof ROLES)[number];

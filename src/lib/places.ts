@@ -19,3 +19,8 @@ export function inUseMark(home: string, releaseName: string): string {
 export function uploadsFolder(home: string): string {
   return path.join(home, 'uploads');
 }
+
+/** Scans and attachments of organisations, sealed file by file; their keys are in the store. */
+export function attachmentsFolder(home: string): string {
+  return path.join(home, 'attachments');
+}

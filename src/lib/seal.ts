@@ -32,16 +32,44 @@ export function unseal({ encryption }: MasterKey, owner: string, sealed: Sealed)
   return JSON.parse(decrypt(createSecretKey(dataKey), owner, sealed.box).toString('utf8'));
 }
 
-// Node takes longer to find out that bytes are no KeyObject than to make one of them.
+/** As `seal`, for a file: `dataKey` belongs into the store, `bytes` may lie outside of it. */
+export function sealBytes(
+  { encryption }: MasterKey,
+  owner: string,
+  plain: Uint8Array,
+): { readonly dataKey: string; readonly bytes: Buffer } {
+  const dataKey = randomBytes(32);
+  return {
+    dataKey: encrypt(encryption, owner, dataKey),
+    bytes: encryptBytes(createSecretKey(dataKey), owner, plain),
+  };
+}
+
+/** Opens what `sealBytes` closed. Throws when key, owner or bytes are not the ones it was sealed with. */
+export function unsealBytes(
+  { encryption }: MasterKey,
+  owner: string,
+  sealed: { readonly dataKey: string; readonly bytes: Uint8Array },
+): Buffer {
+  return decryptBytes(createSecretKey(decrypt(encryption, owner, sealed.dataKey)), owner, sealed.bytes);
+}
+
 function encrypt(key: KeyObject, owner: string, plain: Uint8Array): string {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(owner));
-  const bytes = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-  return bytes.toString('base64url');
+  return encryptBytes(key, owner, plain).toString('base64url');
 }
 
 function decrypt(key: KeyObject, owner: string, text: string): Buffer {
-  const bytes = Buffer.from(text, 'base64url');
+  return decryptBytes(key, owner, Buffer.from(text, 'base64url'));
+}
+
+// Node takes longer to find out that bytes are no KeyObject than to make one of them.
+function encryptBytes(key: KeyObject, owner: string, plain: Uint8Array): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(owner));
+  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decryptBytes(key: KeyObject, owner: string, bytes: Uint8Array): Buffer {
   const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   })

@@ -4,6 +4,7 @@ import { createCaptchaVerifier } from '#features/identity/index.ts';
 import { systemClock } from '#lib/clock.ts';
 import type { Config } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { createIntake } from '#lib/intake.ts';
 import { masterKey } from '#lib/master-key.ts';
 import { recordFolder } from '#lib/places.ts';
 import { systemRandom } from '#lib/random.ts';
@@ -29,6 +30,7 @@ export async function createContext(
     clock: systemClock,
     random: systemRandom,
     mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, config.mailFrom),
+    intake: createIntake(),
     ...replaced,
   };
   return { captcha: createCaptchaVerifier(parts), ...parts };

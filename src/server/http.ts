@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Context } from '#lib/context.ts';
 import type { CurrentSite } from '#server/current-site.ts';
-import { refusedStatus } from '#server/guards.ts';
+import { isUpload, refusedStatus } from '#server/guards.ts';
 import { setSecurityHeaders } from '#server/headers.ts';
 import { isReady } from '#server/health.ts';
 import { clientNetwork } from '#server/network.ts';
 import type { StaticFile } from '#server/site.ts';
 import { sendFile } from '#server/static.ts';
+import { createUploadGate } from '#server/upload-gate.ts';
 
 /** Astro's handler in middleware mode: answers on-demand pages, islands and actions, or calls `next`. */
 export type PageHandler = (
@@ -19,6 +20,7 @@ export type PageHandler = (
 /** The web server: guards, then files from memory, then pages on demand. */
 export function createWebServer(context: Context, site: CurrentSite, pages: PageHandler): Server {
   const origin = new URL(context.config.origin);
+  const gate = createUploadGate();
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     setSecurityHeaders(response, origin.protocol === 'https:');
@@ -33,9 +35,15 @@ export function createWebServer(context: Context, site: CurrentSite, pages: Page
       if (withdrawal !== null) return sendFile(request, response, withdrawal, 410);
       if (path.length > 1 && path.endsWith('/')) return redirectToBare(request, response, path);
     }
+    const network = clientNetwork(request, context.config.proxyHops);
+    if (isUpload(request)) {
+      const place = gate.enter(network);
+      if (typeof place === 'number') return refuseRequest(request, response, site, place);
+      response.once('close', place);
+    }
     const locals = {
       context,
-      network: clientNetwork(request, context.config.proxyHops),
+      network,
       notFoundPage: failurePage(site, path, 404)?.plain ?? null,
     };
     pages(request, response, (error) => sendFallback(request, response, site, path, error), locals);
@@ -49,6 +57,9 @@ const WORDS: Readonly<Record<number, string>> = {
   403: 'Permintaan dari situs lain ditolak. / A request from another site is refused.',
   411: 'Kirim ulang dengan Content-Length. / Send it again with a Content-Length.',
   413: 'Kiriman terlalu besar. Persingkat teks atau perkecil berkas, lalu kirim lagi. / Too large. Shorten it and send it again.',
+  401: 'Kirim token di kepala Authorization. / Send a token in the Authorization header.',
+  429: 'Terlalu banyak unggahan dari jaringan ini. Coba lagi sebentar lagi. / Too many uploads from this network. Try again shortly.',
+  503: 'Terlalu banyak unggahan sedang diperiksa. Coba lagi sebentar lagi. / Too many uploads are being looked at. Try again shortly.',
   421: 'Nama host ini tidak dilayani di sini. / This host name is not served here.',
 };
 
@@ -60,6 +71,8 @@ function refuseRequest(
 ): void {
   // The rest of a refused body is not read; the connection cannot be used again.
   response.setHeader('Connection', 'close');
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (status === 429 || status === 503) response.setHeader('Retry-After', '15');
   const page = status === 421 ? null : site.find(`/${status}`);
   if (page === null) sendPlain(response, status, WORDS[status] ?? '');
   else sendFile(request, response, page, status);

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { remindEvaluators } from '#features/evaluation/index.ts';
 import { forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
+import { forgetOldApplications, remindOrganisations } from '#features/organisation/index.ts';
 import { claimJob, failJob, finishJob, type Job, tidyOutbox } from '#features/outbox/index.ts';
 import { forgetOldRequests } from '#features/privacy/index.ts';
 import type { Context } from '#lib/context.ts';
 import { type Mail, MailNotTaken } from '#lib/mail.ts';
+import { organisationMails } from '#strings/organisation-mail.ts';
 import { reminderMail } from '#strings/reminder-mail.ts';
 
 const POLL_MS = 250;
@@ -79,12 +81,14 @@ function runChild(job: Job): Promise<{ code: number | null; stderr: string }> {
   });
 }
 
-/** Forgets what has run out: sessions, limits, captcha answers, feedback past its time, mails nobody waits for. */
+/** Forgets what has run out: sessions, limits, captcha answers, feedback and scans past their time, mails nobody waits for. */
 async function tidyUp(context: Context): Promise<void> {
   try {
     await forgetExpired(context);
     await forgetOldFeedback(context);
     await forgetOldRequests(context);
+    await forgetOldApplications(context);
+    await remindOrganisations(context, organisationMails);
     await tidyOutbox(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);

@@ -61,3 +61,9 @@ function minuteFormat(locale: string): Intl.DateTimeFormat {
 export function formatMinute(lang: Lang, instant: Date): string {
   return `${MINUTES[lang].format(instant)} WIB`;
 }
+
+/** A file's size in kB, or in MB with one decimal. */
+export function formatSize(lang: Lang, bytes: number): string {
+  if (bytes < 1_000_000) return `${formatNumber(lang, Math.max(1, Math.round(bytes / 1000)))} kB`;
+  return `${formatNumber(lang, Math.round(bytes / 100_000) / 10)} MB`;
+}

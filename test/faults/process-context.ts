@@ -2,6 +2,7 @@ import { openDatabase } from '#db/client.ts';
 import { settableClock } from '#lib/clock.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { createIntake } from '#lib/intake.ts';
 import { masterKey } from '#lib/master-key.ts';
 import { systemRandom } from '#lib/random.ts';
 import { openCaptcha } from '#test/support/captcha.ts';
@@ -21,5 +22,6 @@ export async function openProcessContext(home: string, databaseUrl: string): Pro
     random: systemRandom,
     mailer: null,
     captcha: openCaptcha,
+    intake: createIntake(),
   };
 }

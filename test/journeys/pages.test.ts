@@ -4,10 +4,10 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser, visit } from '#test/support/browser.ts';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
-import { copyHome, firstVoice } from '#test/support/home.ts';
+import { copyHome, firstVoice, organisationIds } from '#test/support/home.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
-import { evaluatorOf, type StaffName, signIn } from '#test/support/staff.ts';
+import { evaluatorOf, type StaffName, signIn, signInRepresentative } from '#test/support/staff.ts';
 import { consultationFields } from '#test/support/window-form.ts';
 
 let home: Awaited<ReturnType<typeof copyHome>>;
@@ -26,6 +26,7 @@ beforeAll(async () => {
   made['voice'] = await firstVoice(home.folder, home.open.id);
   made['consultation'] = '/kerja/jendela/konsultasi?perangkat=rsud-abdul-moeloek&perangkat=bapenda';
   await makeSubmission();
+  Object.assign(made, await organisationIds(home.folder));
   const officer = await signIn(server, 'officer');
   made['rejected'] = await uploadRegister(server, officer, path.join(import.meta.dirname, 'pages.test.ts'));
   await finishedJob(server, officer, made['rejected']);
@@ -90,6 +91,12 @@ const PUBLIC_PAGES = [
   '/en:receipt',
   '/en/tidak-ada',
   '/en/kerja/masuk',
+  '/organisasi',
+  '/en/organisasi',
+  '/organisasi/daftar',
+  '/en/organisasi/daftar',
+  '/organisasi/api',
+  '/en/organisasi/masuk',
 ];
 
 const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly string[]][] = [
@@ -105,6 +112,7 @@ const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly 
       ':consultation',
     ],
   ],
+  ['officer', ['/kerja/organisasi', '/kerja/organisasi/:application', '/en/kerja/organisasi/:application']],
   ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
   ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window', '/en/kerja/kasus/:window/teks/:voice']],
   ['auditor', ['/kerja/jejak', '/en/kerja/jejak', '/en/kerja/kebijakan']],
@@ -134,6 +142,19 @@ describe('a page', () => {
       await visitor.leave();
     },
   );
+
+  it('of a representative is readable for all, and no wider than a phone', async () => {
+    const visitor = await visit(browser, server);
+    const [name = '', value = ''] = (await signInRepresentative(server)).split('=');
+    await visitor.context.addCookies([{ name, value, url: server.origin }]);
+    for (const path of ['/saya', '/masa/:window', '/isi/:input', '/unggah', '/perpanjang']) {
+      for (const prefix of ['/organisasi', '/en/organisasi']) {
+        expect([path, await visitor.open(fill(prefix + path))]).toEqual([path, 200]);
+        await visitor.checkPage();
+      }
+    }
+    await visitor.leave();
+  });
 
   it('can be left for its content by the first key, and its menu works on a phone without scripts', async () => {
     const visitor = await visit(browser, server);

@@ -7,14 +7,14 @@ import { newId } from '#lib/id.ts';
 import { systemRandom } from '#lib/random.ts';
 import { finishedJob, propose, uploadRegister } from '#test/support/desk.ts';
 import { feedbackValues } from '#test/support/feedback-form.ts';
-import { copyHome, firstVoice, insideHome } from '#test/support/home.ts';
+import { copyHome, firstVoice, insideHome, organisationIds } from '#test/support/home.ts';
 import { policyFields } from '#test/support/policy-form.ts';
 import { sendCode, sendForm } from '#test/support/resident.ts';
 import { startServer, type TestServer } from '#test/support/server.ts';
-import { evaluatorOf, STAFF, type StaffName, signIn } from '#test/support/staff.ts';
+import { evaluatorOf, STAFF, type StaffName, signIn, signInRepresentative } from '#test/support/staff.ts';
 import { changeFields, consultationFields, extensionDay } from '#test/support/window-form.ts';
 
-type Visitor = 'anonymous' | StaffName;
+type Visitor = 'anonymous' | StaffName | 'representative';
 
 interface Rule {
   /** The address, without a language; `:name` stands for what the tests have made. */
@@ -114,6 +114,64 @@ const PAGES: Readonly<Record<string, Rule>> = {
     path: '/kerja/kasus/:window/teks/:voice',
     opens: 'the evaluator',
   },
+  '[...lang]/kerja/lampiran/[attachment].ts': {
+    path: '/kerja/lampiran/:attachment',
+    opens: 'the evaluator',
+  },
+  '[...lang]/kerja/organisasi/index.astro': {
+    path: '/kerja/organisasi',
+    opens: ['officer', 'approver', 'both'],
+  },
+  '[...lang]/kerja/organisasi/[application].astro': {
+    path: '/kerja/organisasi/:application',
+    opens: ['officer', 'approver', 'both'],
+  },
+  '[...lang]/kerja/organisasi/berkas/[attachment].ts': {
+    path: '/kerja/organisasi/berkas/:scan',
+    opens: ['officer', 'approver', 'both'],
+  },
+  '[...lang]/kerja/organisasi/terdaftar/[organisation].astro': {
+    path: '/kerja/organisasi/terdaftar/:organisation',
+    opens: ['officer', 'approver', 'both'],
+  },
+  'organisasi/templat.csv.ts': { path: '/organisasi/templat.csv', opens: EVERYBODY },
+  'organisasi/templat.json.ts': { path: '/organisasi/templat.json', opens: EVERYBODY },
+  'api/openapi.json.ts': { path: '/api/openapi.json', opens: EVERYBODY },
+  // A token opens these, never a cookie.
+  'api/v1/windows.ts': { path: '/api/v1/windows', opens: EVERYBODY, status: 401 },
+  'api/v1/inputs/index.ts': { path: '/api/v1/inputs', opens: EVERYBODY, status: 401 },
+  'api/v1/inputs/[id].ts': { path: '/api/v1/inputs/:input', opens: EVERYBODY, status: 401 },
+  '[...lang]/organisasi/index.astro': { path: '/organisasi', opens: EVERYBODY },
+  '[...lang]/organisasi/api.astro': { path: '/organisasi/api', opens: EVERYBODY },
+  '[...lang]/organisasi/daftar.astro': { path: '/organisasi/daftar', opens: EVERYBODY },
+  '[...lang]/organisasi/kode/[application].astro': {
+    path: '/organisasi/kode/:application',
+    opens: EVERYBODY,
+  },
+  '[...lang]/organisasi/pengajuan/[reference].astro': {
+    path: '/organisasi/pengajuan/tidak-ada',
+    opens: EVERYBODY,
+    status: 404,
+  },
+  '[...lang]/organisasi/undangan/[token].astro': {
+    path: '/organisasi/undangan/tidak-ada',
+    opens: EVERYBODY,
+    status: 410,
+  },
+  '[...lang]/organisasi/masuk/index.astro': { path: '/organisasi/masuk', opens: EVERYBODY },
+  '[...lang]/organisasi/masuk/[attempt].astro': {
+    path: '/organisasi/masuk/:input',
+    opens: EVERYBODY,
+  },
+  '[...lang]/organisasi/keluar.astro': { path: '/organisasi/keluar', opens: EVERYBODY, status: 303 },
+  '[...lang]/organisasi/saya.astro': { path: '/organisasi/saya', opens: ['representative'] },
+  '[...lang]/organisasi/perpanjang.astro': { path: '/organisasi/perpanjang', opens: ['representative'] },
+  '[...lang]/organisasi/unggah.astro': { path: '/organisasi/unggah', opens: ['representative'] },
+  '[...lang]/organisasi/masa/[window].astro': {
+    path: '/organisasi/masa/:window',
+    opens: ['representative'],
+  },
+  '[...lang]/organisasi/isi/[input].astro': { path: '/organisasi/isi/:input', opens: ['representative'] },
   '[...lang]/kerja/kebijakan.astro': {
     path: '/kerja/kebijakan',
     opens: ['admin', 'auditor', 'officer', 'both'],
@@ -150,6 +208,25 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'privacy.request': EVERYBODY,
   'privacy.track': EVERYBODY,
   'privacy.answer': ['admin'],
+  'organisation.apply': EVERYBODY,
+  'organisation.confirm': EVERYBODY,
+  'organisation.resend': EVERYBODY,
+  'organisation.correct': EVERYBODY,
+  'organisation.accept': EVERYBODY,
+  'organisation.signIn': EVERYBODY,
+  'organisation.finishSignIn': EVERYBODY,
+  'organisation.renew': ['representative'],
+  'organisation.check': ['officer', 'both'],
+  'organisation.decide': ['approver', 'both'],
+  'organisation.changeStanding': ['approver', 'both'],
+  'representative.saveDraft': ['representative'],
+  'representative.sendDraft': ['representative'],
+  'representative.withdraw': ['representative'],
+  'representative.upload': ['representative'],
+  'representative.invite': ['representative'],
+  'representative.remove': ['representative'],
+  'representative.createToken': ['representative'],
+  'representative.revokeToken': ['representative'],
   'publication.propose': ['officer', 'both'],
   'publication.edit': ['officer', 'both'],
   'publication.correct': ['officer', 'both'],
@@ -161,7 +238,7 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
 };
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const VISITORS: readonly Visitor[] = ['anonymous', ...(Object.keys(STAFF) as StaffName[])];
+const VISITORS: readonly Visitor[] = ['anonymous', ...(Object.keys(STAFF) as StaffName[]), 'representative'];
 
 let home: Awaited<ReturnType<typeof copyHome>>;
 let server: TestServer;
@@ -172,6 +249,7 @@ beforeAll(async () => {
   home = await copyHome();
   server = await startServer(home.folder);
   for (const name of Object.keys(STAFF) as StaffName[]) cookies.set(name, await signIn(server, name));
+  cookies.set('representative', await signInRepresentative(server));
   made['announcement'] = home.open.announcementId;
   made['window'] = home.open.id;
   made['voice'] = await firstVoice(home.folder, home.open.id);
@@ -179,6 +257,7 @@ beforeAll(async () => {
   await makeJobs();
   made['slips'] = await makeSlips();
   made['request'] = await makeDataRequest();
+  Object.assign(made, await organisationIds(home.folder));
 });
 
 afterAll(async () => {
@@ -255,7 +334,7 @@ function addressOf(rule: Rule, lang: string): string {
 
 function mayOpen(rule: Rule, visitor: Visitor): boolean {
   if (rule.opens === 'everybody') return true;
-  if (rule.opens === 'staff') return visitor !== 'anonymous';
+  if (rule.opens === 'staff') return visitor !== 'anonymous' && visitor !== 'representative';
   if (rule.opens === 'the evaluator') return visitor === evaluatorOf(home.open.agencies);
   return rule.opens.includes(visitor);
 }
@@ -278,10 +357,12 @@ describe('every page', () => {
           if (mayOpen(rule, visitor)) {
             expect(`${seen}${status}`).toBe(`${seen}${rule.status ?? 200}`);
           } else if (visitor === 'anonymous') {
-            const signInPage = `${lang && '/en'}/kerja/masuk?ke=${encodeURIComponent(address)}`;
+            const door = rule.path.startsWith('/organisasi') ? '/organisasi/masuk' : '/kerja/masuk';
+            const signInPage = `${lang && '/en'}${door}?ke=${encodeURIComponent(address)}`;
             expect(`${seen}${status} ${headers.location}`).toBe(`${seen}303 ${signInPage}`);
           } else {
-            const refused = OWN_ONLY[file]?.[visitor] ?? rule.refused ?? 403;
+            const ofStaff = OWN_ONLY[file]?.[visitor] ?? rule.refused ?? 403;
+            const refused = visitor === 'representative' ? 403 : ofStaff;
             expect(`${seen}${status}`).toBe(`${seen}${refused}`);
           }
         }
@@ -330,6 +411,9 @@ describe('every action', () => {
           '/kerja/impor',
           '/kerja/kebijakan',
           `/kerja/permintaan/${made['request']}`,
+          `/kerja/organisasi/${made['application']}`,
+          `/organisasi/isi/${made['input']}`,
+          '/organisasi/saya',
           '/lacak',
         ]) {
           await request(visitor, `${page}?_action=${name}`, fields);

@@ -6,6 +6,7 @@ import { openDatabase } from '#db/client.ts';
 import { type SettableClock, settableClock } from '#lib/clock.ts';
 import { readConfig } from '#lib/config.ts';
 import type { Context } from '#lib/context.ts';
+import { createIntake } from '#lib/intake.ts';
 import type { Mail } from '#lib/mail.ts';
 import { masterKey } from '#lib/master-key.ts';
 import { seededRandom } from '#lib/random.ts';
@@ -42,6 +43,7 @@ export async function createTestContext(overrides: Partial<Context> = {}): Promi
       close: () => undefined,
     },
     captcha: personCaptcha,
+    intake: createIntake(),
     sent,
     ...overrides,
   } as TestContext;

@@ -1,5 +1,6 @@
 import { cp, mkdir, mkdtemp, readlink, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'drizzle-orm';
 import { inject } from 'vitest';
 import { verifiedFeedback } from '#features/feedback/index.ts';
 import { readConfig } from '#lib/config.ts';
@@ -7,7 +8,7 @@ import type { Context } from '#lib/context.ts';
 import { createContext } from '#server/context.ts';
 import type { PublishedHome } from '#test/support/published-home.ts';
 
-const COPIED = ['tapis.db', 'record', 'secrets'];
+const COPIED = ['tapis.db', 'record', 'secrets', 'attachments'];
 
 /** A home of this test's own, equal to the published one: database, record and secrets are copies, the built site a link. */
 export async function copyHome(): Promise<PublishedHome & { remove(): Promise<void> }> {
@@ -29,6 +30,24 @@ export async function ownRelease({ folder, releaseName }: PublishedHome): Promis
   const shared = await readlink(place);
   await rm(place);
   await cp(shared, place, { recursive: true });
+}
+
+/** Ids of what the synthetic organisations left: who is verified, what they sent, and the application that waits. */
+export function organisationIds(folder: string) {
+  return insideHome(folder, async ({ database }) => {
+    const idOf = async (query: string) =>
+      (await database.read.all<{ id: string }>(sql.raw(query)))[0]?.id ?? '';
+    const scanOf = (join: string) => `SELECT a.id FROM organisation_attachment a JOIN ${join}`;
+    return {
+      organisation: await idOf('SELECT id FROM organisation'),
+      application: await idOf("SELECT id FROM organisation_application WHERE state = 'submitted'"),
+      scan: await idOf(
+        scanOf("organisation_application p ON p.form_key = a.owner_id WHERE p.state = 'submitted'"),
+      ),
+      input: await idOf('SELECT id FROM organisation_input'),
+      attachment: await idOf(scanOf('organisation_input i ON i.id = a.owner_id')),
+    };
+  });
 }
 
 /** Works on a home's store in this process, beside a server that runs on it, as the command line does. */

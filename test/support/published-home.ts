@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createOrganisations, speakForOrganisation } from '#cli/demo-organisations.ts';
 import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
 import {
   confirmFeedback,
@@ -74,6 +75,11 @@ export async function publishHome(folder: string): Promise<PublishedHome> {
     await releaseRegister(context, clock, late, new Date(now.getTime() - HOUR_MS));
     const open = first((await openWindowsNow(context)).filter((window) => window.id !== closed.id));
     await speak(context, clock, open, OPEN_VOICES);
+    const representative = await createOrganisations(context, {
+      officer: await actorNamed(context, 'petugas'),
+      approver: await actorNamed(context, 'penyetuju'),
+    });
+    await speakForOrganisation(context, representative, [open]);
     const nextRegister = await keep(folder, 'next-register.csv', next.csv);
     clock.set(now);
     const { releaseName, build } = need(await publishWithoutDatabase(context));

@@ -1,4 +1,4 @@
-import { demoAccounts, demoPassword } from '#db/demo/index.ts';
+import { demoAccounts, demoPassword, demoRepresentative } from '#db/demo/index.ts';
 import type { TestServer } from '#test/support/server.ts';
 
 /** The synthetic staff by what they do: one account for each role, and one that holds both halves of the four eyes. */
@@ -12,6 +12,20 @@ export const STAFF = {
   auditor: 'auditor@demo.tapis.example',
 } as const;
 export type StaffName = keyof typeof STAFF;
+
+/** Signs a representative in by password and mailed code. @returns the Cookie header. */
+export async function signInRepresentative(server: TestServer): Promise<string> {
+  const { email } = demoRepresentative;
+  const first = await server.request('/organisasi/masuk?_action=organisation.signIn', {
+    body: { surel: email, sandi: PASSWORD },
+  });
+  const codePage = String(first.headers.location);
+  const kode = await server.mailbox.nextCode(email);
+  const second = await server.request(`${codePage}?_action=organisation.finishSignIn`, { body: { kode } });
+  const [cookie] = second.headers['set-cookie'] ?? [];
+  if (second.status !== 303 || cookie === undefined) throw new Error('The representative could not sign in.');
+  return cookie.split(';', 1)[0] ?? '';
+}
 
 export const PASSWORD = demoPassword;
 

@@ -7,6 +7,14 @@ export { dueReminder, type ReminderKind } from './rules/reminder.ts';
 export { canClose, type Review, type ReviewState, reviewState } from './rules/review.ts';
 export type { ReviewProblem } from './schema.ts';
 export { decideText, readText, type TextCase } from './service/decide.ts';
-export { type Case, listQueue, type MaskedFeedback, type QueueRow, readCase } from './service/desk.ts';
+export {
+  type Case,
+  listQueue,
+  type MaskedFeedback,
+  type MaskedVoice,
+  type QueueRow,
+  readCase,
+} from './service/desk.ts';
+export { openAttachment, reviewStates } from './service/organisations.ts';
 export { type ReminderWriter, remindEvaluators } from './service/remind.ts';
 export { isReviewClosed, saveReview } from './service/review.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '#lib/context.ts';
+import { STAFF_ROLES } from '#lib/context.ts';
 
 const accountEmail = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
@@ -7,11 +7,19 @@ const accountEmail = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const newAccountSchema = z.strictObject({
   email: accountEmail,
   displayName: z.string().trim().min(1).max(120),
-  roles: z.array(z.enum(ROLES)).min(1),
+  roles: z.array(z.enum(STAFF_ROLES)).min(1),
   agencies: z.array(z.string().min(1)),
   password: z.string().min(12).max(200),
 });
 export type NewAccount = z.infer<typeof newAccountSchema>;
+
+/** What somebody who represents an organisation chooses for themselves. */
+export const newRepresentativeSchema = newAccountSchema.pick({
+  email: true,
+  displayName: true,
+  password: true,
+});
+export type NewRepresentative = z.infer<typeof newRepresentativeSchema>;
 
 /** The answer of hCaptcha's siteverify, as far as it is used. */
 export const hcaptchaAnswerSchema = z.object({

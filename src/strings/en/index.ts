@@ -7,6 +7,8 @@ export { gate } from './gate.ts';
 export { home } from './home.ts';
 export { method } from './method.ts';
 export { office } from './office.ts';
+export { organisation } from './organisation.ts';
+export { organisationMail } from './organisation-mail.ts';
 export { policy } from './policy.ts';
 export { privacy } from './privacy.ts';
 export { problems } from './problems.ts';

@@ -43,6 +43,10 @@ export const privacy: typeof id = {
     others: [
       ['Answers', 'Stay counted, without a trace of who you are'],
       ['E-mail address', 'Not kept; keyed fingerprints only'],
+      ['Applications of organisations not yet confirmed', '48 hours'],
+      ['Scans and answers of applications', '30 days after the decision; fingerprints of files stay'],
+      ['Contact and data of a verified organisation', 'As long as the organisation is registered'],
+      ['What organisations wrote, and attachments', 'Two years after the feedback window closes'],
     ],
     kept: {
       unconfirmedFeedback: 'Feedback not yet confirmed',
@@ -53,8 +57,12 @@ export const privacy: typeof id = {
       audit: 'Audit log of staff actions',
     },
   },
+  organisationsTitle: 'Organisations',
+  organisations:
+    'An organisation that applies for verification gives data about itself, the name and e-mail address of a contact, and scans of documents. All are sealed and read only by the officers who check them; every look at a scan is recorded. Hidden data in files, such as place and author, are removed on upload. Representatives have an account with name, e-mail address and a fingerprint of their password.',
   cookieTitle: 'Cookies',
-  cookie: 'Only staff who sign in get a session cookie. Readers and those who give feedback get none.',
+  cookie:
+    'Only staff and representatives of organisations who sign in get a session cookie. Readers and residents who give feedback get none.',
   employeesTitle: 'Employees’ data',
   employees:
     'This site publishes no personal data of employees. The Method page explains how. The employee data behind an announcement are kept in the restricted zone, with names and employee numbers sealed.',

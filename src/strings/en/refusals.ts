@@ -1,3 +1,5 @@
+import { organisationRefusals } from './organisation-refusals.ts';
+
 /** Words for every code with which a verb refuses: what happened, and what to do. Codes are permanent. */
 export const refusals = {
   'identity.sign-in': 'You are not signed in. Sign in first.',
@@ -92,6 +94,7 @@ export const refusals = {
     'Somebody else changed this feedback window after you opened the page. Look at its history, then send again.',
   'evaluation.form-invalid': 'Some answers need correcting.',
   'evaluation.case-unknown': 'This feedback window does not exist.',
+  'evaluation.attachment-unknown': 'This attachment does not exist, or has been deleted.',
   'evaluation.window-open':
     'The feedback window is still open. The review can be saved now, and closed once the window has ended.',
   'evaluation.review-closed': 'This review is closed and cannot be changed.',
@@ -175,4 +178,5 @@ export const refusals = {
     'The whole file was rejected; nothing was stored. Correct the rows below and upload it again.',
   'transfer.file-missing': 'Choose a CSV or XLSX file.',
   'outbox.child-failed': 'This job failed. Try once more; if it fails again, tell the system administrator.',
+  ...organisationRefusals,
 };

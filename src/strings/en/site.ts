@@ -16,6 +16,7 @@ export const site: typeof id = {
   footer: 'About this site',
   about:
     'Tapis publishes transfers of civil servants with their reasons, without names, and takes in what residents experience at the counter.',
+  organisations: 'Organisations',
   privacy: 'Privacy notice',
   routesTitle: 'Other channels',
   routes: [

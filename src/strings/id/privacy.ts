@@ -42,6 +42,13 @@ export const privacy = {
     others: [
       ['Jawaban', 'Tetap dihitung, tanpa jejak siapa Anda'],
       ['Alamat surel', 'Tidak disimpan; hanya sidik berkunci'],
+      ['Pengajuan organisasi yang belum dikonfirmasi', '48 jam'],
+      [
+        'Pindaian dokumen organisasi dan isi pengajuan',
+        '30 hari setelah keputusan; sidik berkas tetap disimpan',
+      ],
+      ['Narahubung dan data organisasi terverifikasi', 'Selama organisasi terdaftar'],
+      ['Masukan organisasi dan lampirannya', 'Dua tahun setelah masa masukan ditutup'],
     ],
     kept: {
       unconfirmedFeedback: 'Masukan yang belum dikonfirmasi',
@@ -52,9 +59,12 @@ export const privacy = {
       audit: 'Catatan audit petugas',
     },
   },
+  organisationsTitle: 'Organisasi',
+  organisations:
+    'Organisasi yang mengajukan verifikasi memberi data lembaganya, nama dan surel narahubung, serta pindaian dokumen. Semuanya tersegel dan hanya dibaca petugas pemeriksa; setiap pembukaan pindaian dicatat. Data tersembunyi dalam berkas, seperti lokasi dan nama perekam, dihapus saat diunggah. Perwakilan punya akun dengan nama, surel, dan sidik kata sandi.',
   cookieTitle: 'Kuki',
   cookie:
-    'Hanya petugas yang masuk ke meja kerja mendapat satu kuki sesi. Pembaca dan pemberi masukan tidak.',
+    'Hanya petugas dan perwakilan organisasi yang masuk mendapat satu kuki sesi. Pembaca dan warga pemberi masukan tidak.',
   employeesTitle: 'Data pegawai',
   employees:
     'Situs ini tidak menerbitkan data pribadi pegawai. Caranya dijelaskan di halaman Metode. Data pegawai yang menjadi dasar pengumuman disimpan di ruang terbatas, dengan nama dan NIP tersegel.',

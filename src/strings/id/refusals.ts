@@ -1,3 +1,5 @@
+import { organisationRefusals } from './organisation-refusals.ts';
+
 /** Words for every code with which a verb refuses: what happened, and what to do. Codes are permanent. */
 export const refusals = {
   'identity.sign-in': 'Anda belum masuk. Masuk terlebih dahulu.',
@@ -94,6 +96,7 @@ export const refusals = {
     'Masa masukan ini diubah orang lain setelah Anda membuka halaman. Lihat riwayatnya, lalu kirim lagi.',
   'evaluation.form-invalid': 'Ada isian yang perlu diperbaiki.',
   'evaluation.case-unknown': 'Masa masukan ini tidak ada.',
+  'evaluation.attachment-unknown': 'Lampiran ini tidak ada, atau sudah dihapus.',
   'evaluation.window-open':
     'Masa masukan masih dibuka. Telaah dapat disimpan, dan ditutup setelah masa masukan berakhir.',
   'evaluation.review-closed': 'Telaah ini sudah ditutup dan tidak dapat diubah.',
@@ -178,4 +181,5 @@ export const refusals = {
     'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
   'transfer.file-missing': 'Pilih berkas CSV atau XLSX.',
   'outbox.child-failed': 'Pekerjaan ini gagal. Coba sekali lagi; bila tetap gagal, hubungi pengelola sistem.',
+  ...organisationRefusals,
 };

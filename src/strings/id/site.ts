@@ -15,6 +15,7 @@ export const site = {
   footer: 'Tentang situs ini',
   about:
     'Tapis menerbitkan mutasi pegawai dengan alasannya, tanpa nama pegawai, dan menampung pengalaman warga di loket pelayanan.',
+  organisations: 'Organisasi',
   privacy: 'Pemberitahuan privasi',
   routesTitle: 'Saluran lain',
   routes: [

@@ -6,6 +6,7 @@ import {
   verifiedFeedback,
   withdrawFeedback,
 } from '#features/feedback/index.ts';
+import { forgetExpired } from '#features/identity/index.ts';
 import { countOf, createSent, NETWORK } from '#test/features/feedback/sent.ts';
 
 const DAY_SECONDS = 86_400;
@@ -53,6 +54,7 @@ describe('forgetting', () => {
     context.clock.advance(120);
     await forgetOldFeedback(context);
     expect(await context.database.read.$count(feedback)).toBe(0);
+    await forgetExpired(context);
     expect(await context.database.read.$count(oneTimeCode)).toBe(0);
   });
 

@@ -10,6 +10,13 @@ import {
   windowsOf,
 } from '#features/feedback/index.ts';
 import { canReview, requireRole } from '#features/identity/index.ts';
+import {
+  type MaskedInput,
+  maskInput,
+  type OrganisationVoice,
+  organisationVoices,
+} from '#features/organisation/index.ts';
+import { listRosterNames } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
 import { type Numbers, summarise } from '../rules/numbers.ts';
@@ -53,12 +60,18 @@ export interface MaskedFeedback extends Omit<VerifiedFeedback, 'text'> {
   readonly undecided: number;
 }
 
+/** What an organisation said, masked like the texts of residents; a series of its own, never counted with them. */
+export interface MaskedVoice extends Omit<OrganisationVoice, 'content'> {
+  readonly content: MaskedInput | null;
+}
+
 export interface Case {
   readonly window: FeedbackWindow;
   /** What was asked: the codes of the numbers are its own. */
   readonly instrument: Instrument;
   readonly numbers: Numbers;
   readonly feedback: readonly MaskedFeedback[];
+  readonly organisations: readonly MaskedVoice[];
   readonly review: Review | null;
 }
 
@@ -85,8 +98,18 @@ export async function readCase(
       instrument.conduct.map((item) => item.code),
     ),
     feedback: reviewed.map(masked),
+    organisations: await maskedVoices(context, window),
     review: await findReview(context, windowId),
   });
+}
+
+async function maskedVoices(context: Context, window: FeedbackWindow): Promise<MaskedVoice[]> {
+  const roster = await listRosterNames(context, window.agencies);
+  const voices = await organisationVoices(context, window.id);
+  return voices.map((voice) => ({
+    ...voice,
+    content: voice.content === null ? null : maskInput(voice.content, roster),
+  }));
 }
 
 function masked({ feedback, review }: ReviewedFeedback): MaskedFeedback {

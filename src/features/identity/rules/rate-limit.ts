@@ -32,6 +32,14 @@ export const BUCKETS = {
   dataRequest: { name: 'dataRequest', capacity: 10, refillPerHour: 20 },
   /** Per network. */
   dataRequestWithoutCaptcha: { name: 'dataRequestWithoutCaptcha', capacity: 3, refillPerHour: 3 },
+  /** Per network: an application brings scans, and no captcha stands before it. */
+  organisationApply: { name: 'organisationApply', capacity: 10, refillPerHour: 10 },
+  /** Per organisation: files and attachments that are looked into. */
+  organisationUpload: { name: 'organisationUpload', capacity: 60, refillPerHour: 120 },
+  /** Per token of the interface for programs. */
+  apiPerToken: { name: 'apiPerToken', capacity: 60, refillPerHour: 600 },
+  /** Per network: tokens that are none. */
+  apiWrongToken: { name: 'apiWrongToken', capacity: 20, refillPerHour: 60 },
   /** Per network. */
   trackLookup: { name: 'trackLookup', capacity: 30, refillPerHour: 120 },
 } as const satisfies Record<string, Bucket>;

@@ -51,14 +51,21 @@ export async function createAccount(
   return accept(id);
 }
 
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** The browser's IP address. */
+  readonly client: string;
+}
+
 /**
- * Signs in with e-mail address and password. Unknown and disabled accounts take as long as a wrong password.
- * `client` is the browser's IP address. @returns the Set-Cookie header.
+ * Whose e-mail address and password these are, within the limits of sign-in. Unknown and disabled accounts take as
+ * long as a wrong password.
  */
-export async function signIn(
+export async function checkPassword(
   context: Context,
-  { email, password, client }: { email: string; password: string; client: string },
-): Promise<Result<{ cookie: string }, 'identity.wrong-credentials' | 'identity.too-many-attempts'>> {
+  { email, password, client }: Credentials,
+): Promise<Result<Actor, 'identity.wrong-credentials' | 'identity.too-many-attempts'>> {
   const address = email.trim().toLowerCase();
   const limit = await takeTokens(context, [
     [BUCKETS.signInPerNetwork, networkPrefix(client)],
@@ -72,10 +79,28 @@ export async function signIn(
   if (account === null || account.disabledAt !== null || !isRight) {
     return refuse('identity.wrong-credentials');
   }
-  const cookie = await startSession(context, account.id);
-  const actor = store.actorOf(account);
-  await recordEvent(context, { actor, action: 'identity.signed-in', object: `account:${account.id}` });
-  return accept({ cookie });
+  return accept(store.actorOf(account));
+}
+
+/**
+ * Signs a member of the staff in with e-mail address and password. A representative needs a second factor, so that a
+ * password alone is nobody's here. @returns the Set-Cookie header.
+ */
+export async function signIn(
+  context: Context,
+  credentials: Credentials,
+): Promise<Result<{ cookie: string }, 'identity.wrong-credentials' | 'identity.too-many-attempts'>> {
+  const checked = await checkPassword(context, credentials);
+  if (!checked.ok) return checked;
+  if (checked.value.roles.includes('representative')) return refuse('identity.wrong-credentials');
+  return accept({ cookie: await openSession(context, checked.value) });
+}
+
+/** Begins the session of somebody who has shown all their factors. @returns the Set-Cookie header. */
+export async function openSession(context: Context, actor: Actor): Promise<string> {
+  const cookie = await startSession(context, actor.accountId);
+  await recordEvent(context, { actor, action: 'identity.signed-in', object: `account:${actor.accountId}` });
+  return cookie;
 }
 
 /** Closes an account for good and signs it out everywhere. */

@@ -81,6 +81,10 @@ export function disableAccount(database: Database, id: string, at: Date): Statem
       .update(account)
       .set({ disabledAt: at })
       .where(and(eq(account.id, id), isNull(account.disabledAt))),
-    database.read.delete(session).where(eq(session.accountId, id)),
+    deleteSessionsStatement(database, id),
   ];
+}
+
+export function deleteSessionsStatement(database: Database, accountId: string): Statement {
+  return database.read.delete(session).where(eq(session.accountId, accountId));
 }
