@@ -14,7 +14,11 @@ const read = (file: string) => readFileSync(path.join(CLIENT, file), 'utf8');
 const LINKED_HOSTS = ['www.lapor.go.id', 'ombudsman.go.id'];
 
 /** Addresses that are answered on demand. */
-const ON_DEMAND = [/^(\/en)?\/lacak$/, /^(\/en)?\/masukan\/[a-z2-7]{26}$/, /^\/_server-islands\/\w+$/];
+const ON_DEMAND = [
+  /^(\/en)?\/(lacak|organisasi)$/,
+  /^(\/en)?\/masukan\/[a-z2-7]{26}$/,
+  /^\/_server-islands\/\w+$/,
+];
 
 interface Reference {
   readonly page: string;

@@ -5,8 +5,8 @@ import { deleteCodesBefore } from '../store/code.ts';
 import { deleteBucketsBefore } from '../store/rate-limit.ts';
 
 const BUCKET_LIFE_MS = 48 * 3_600_000;
-/** As long as what waits for its code is kept. */
-const CODE_LIFE_MS = 48 * 3_600_000;
+/** A code that was used is known again for a day, so that a page sent twice is answered alike. */
+const CODE_LIFE_MS = 24 * 3_600_000;
 
 /** Deletes what has no use any more: sessions, codes and captcha answers that expired, and buckets of past days. */
 export async function forgetExpired(context: Context): Promise<void> {
