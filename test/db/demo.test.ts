@@ -13,7 +13,7 @@ import {
 import directions from '#features/transfer/reference/directions.json' with { type: 'json' };
 import grounds from '#features/transfer/reference/grounds.json' with { type: 'json' };
 import transferTypes from '#features/transfer/reference/transfer-types.json' with { type: 'json' };
-import { ROLES } from '#lib/context.ts';
+import { STAFF_ROLES } from '#lib/context.ts';
 import { addDays, parsePlainDate } from '#lib/date.ts';
 
 type Row = Record<string, string>;
@@ -236,7 +236,7 @@ describe('staffing', () => {
 });
 
 it('gives every role a sign-in, one person both halves of an approval, and every agency an evaluator', () => {
-  expect(new Set(demoAccounts.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES));
+  expect(new Set(demoAccounts.flatMap(({ roles }) => roles))).toEqual(new Set(STAFF_ROLES));
   expect(new Set(demoAccounts.map(({ email }) => email)).size).toBe(demoAccounts.length);
   expect(demoAccounts.every(({ email }) => email.endsWith('@demo.tapis.example'))).toBe(true);
   expect(demoAccounts.some(({ roles }) => roles.includes('officer') && roles.includes('approver'))).toBe(

@@ -15,7 +15,8 @@ const LINKED_HOSTS = ['www.lapor.go.id', 'ombudsman.go.id'];
 
 /** Addresses that are answered on demand. */
 const ON_DEMAND = [
-  /^(\/en)?\/(lacak|konsultasi|kalender)$/,
+  /^(\/en)?\/(lacak|konsultasi|kalender|organisasi|transparansi)$/,
+  /^(\/en)?\/privasi\/permintaan$/,
   /^(\/en)?\/masukan\/[a-z2-7]{26}$/,
   /^\/_server-islands\/\w+$/,
 ];

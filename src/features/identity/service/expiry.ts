@@ -6,6 +6,9 @@ import { deleteCodesBefore } from '../store/code.ts';
 import { deleteBucketsBefore } from '../store/rate-limit.ts';
 import { saltOfToday } from './rate-salt.ts';
 
+/** A code that was used is known again for a day, so that a page sent twice is answered alike. */
+const CODE_LIFE_MS = 24 * 3_600_000;
+
 /** Deletes what has no use any more: sessions, codes and captcha answers that expired, buckets of past days and their salt. */
 export async function forgetExpired(context: Context): Promise<void> {
   const now = context.clock.now();
@@ -13,7 +16,7 @@ export async function forgetExpired(context: Context): Promise<void> {
     saltOfToday(context),
     deleteExpiredSessions(context),
     deleteExpiredCaptchas(context.database, now),
-    deleteCodesBefore(context.database, retainedSince('unconfirmedFeedback', now)),
+    deleteCodesBefore(context.database, new Date(now.getTime() - CODE_LIFE_MS)),
     deleteBucketsBefore(context.database, retainedSince('networkTrace', now)),
   ]);
 }
