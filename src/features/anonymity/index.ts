@@ -6,6 +6,7 @@ export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canar
 export type { GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
 export { applyDecisions, type Decision, type Review } from './redaction/decisions.ts';
+export { normalise } from './redaction/normalise.ts';
 export { redactText } from './redaction/redact.ts';
 export type { Span } from './redaction/span.ts';
 export { type Coarsenings, listCoarsenings } from './rules/coarsening.ts';
