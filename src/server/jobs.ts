@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { forgetOldFeedback } from '#features/feedback/index.ts';
+import { closeQuarters, createScreener, forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
 import { claimJob, dropStaleMails, failJob, finishJob, type Job } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
@@ -12,12 +12,13 @@ const CLI = new URL('../cli/main.ts', import.meta.url).pathname;
 
 /**
  * Works through the outbox while the server runs: mails here, imports and site builds in a process of their own,
- * so that no request waits for them. Returns a function that stops taking jobs and waits for the running one.
+ * so that no request waits for them; and screens what residents have confirmed. Returns a function that stops taking
+ * jobs and waits for the running one.
  */
 export function startJobs(context: Context): () => Promise<void> {
   let isStopping = false;
   const mailLanes = Array.from({ length: MAILS_AT_ONCE }, () => runLane(() => sendDueMail(context)));
-  const lanes = [...mailLanes, runLane(() => runDueJob(context))];
+  const lanes = [...mailLanes, runLane(() => runDueJob(context)), runLane(createScreener(context))];
 
   async function runLane(step: () => Promise<boolean>): Promise<void> {
     while (!isStopping) {
@@ -73,12 +74,16 @@ function runChild(job: Job): Promise<{ code: number | null; stderr: string }> {
   });
 }
 
-/** Forgets what has run out: sessions, limits, captcha answers, feedback past its time, mails nobody waits for. */
+/**
+ * Forgets what has run out: sessions, limits, captcha answers, feedback past its time, mails nobody waits for. Counts
+ * quarters that have ended.
+ */
 async function tidyUp(context: Context): Promise<void> {
   try {
     await forgetExpired(context);
     await forgetOldFeedback(context);
     await dropStaleMails(context);
+    await closeQuarters(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);
   }

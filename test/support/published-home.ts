@@ -6,6 +6,7 @@ import {
   type FeedbackWindow,
   openWindows,
   openWindowsNow,
+  screenWindow,
   submitFeedback,
 } from '#features/feedback/index.ts';
 import { createAccount, findActor } from '#features/identity/index.ts';
@@ -143,6 +144,7 @@ async function speak(
     );
     need(await confirmFeedback(context, id, code, network));
   }
+  await screenWindow(context, window.id);
 }
 
 async function actorNamed(context: Context, mailbox: string): Promise<Actor> {

@@ -25,6 +25,21 @@ const text = z
   .refine((value) => !CONTROL_CHARACTERS.test(value), { error: 'feedback.text-control-characters' })
   .refine((value) => [...value].length <= LONGEST_TEXT, { error: 'feedback.text-too-long' });
 
+export const LONGEST_APPEAL = 1000;
+
+const appealText = z
+  .string()
+  .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
+  .refine((value) => value !== '', { error: 'feedback.appeal-text-missing' })
+  .refine((value) => !CONTROL_CHARACTERS.test(value), { error: 'feedback.text-control-characters' })
+  .refine((value) => [...value].length <= LONGEST_APPEAL, { error: 'feedback.appeal-text-too-long' });
+
+/** What an author says against a decision, or the code of what is wrong with it. */
+export function parseAppealText(typed: string): { text: string } | { code: string } {
+  const parsed = appealText.safeParse(typed);
+  return parsed.success ? { text: parsed.data } : { code: parsed.error.issues[0]?.message ?? '' };
+}
+
 /**
  * The resident's form. Every problem of every field is reported at once; messages are permanent codes.
  * Units and months that may be named depend on the window and on today.

@@ -9,6 +9,8 @@ import {
   findByReferenceHash,
   withdrawStatement,
 } from '../store/feedback.ts';
+import { destroyAppealsStatement } from '../store/moderation.ts';
+import { rememberUnconfirmedStatement } from '../store/transparency.ts';
 import { tooMany } from './submit.ts';
 
 const UNCONFIRMED_MS = 48 * 3_600_000;
@@ -28,7 +30,7 @@ export async function withdrawFeedback(
   const reference = parseReference(typedReference);
   const submission = reference === null ? null : await findByReferenceHash(context, sha256Hex(reference));
   if (submission === null) return refuse('feedback.submission-unknown');
-  await context.database.write([withdrawStatement(context, submission.id)]);
+  await context.database.write([withdrawStatement(context, submission.id), destroyAppealsStatement(context)]);
   return accept(null);
 }
 
@@ -37,8 +39,11 @@ export async function forgetOldFeedback(context: Context): Promise<void> {
   const now = context.clock.now();
   const twoYearsAgo = new Date(now);
   twoYearsAgo.setUTCFullYear(now.getUTCFullYear() - TEXT_YEARS);
+  const unconfirmedBefore = new Date(now.getTime() - UNCONFIRMED_MS);
   await context.database.write([
-    deleteUnconfirmedStatement(context, new Date(now.getTime() - UNCONFIRMED_MS)),
+    rememberUnconfirmedStatement(context, unconfirmedBefore),
+    deleteUnconfirmedStatement(context, unconfirmedBefore),
     destroyTextsStatement(context, twoYearsAgo),
+    destroyAppealsStatement(context),
   ]);
 }

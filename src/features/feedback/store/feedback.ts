@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Statement } from '#db/client.ts';
-import { feedback, feedbackWindow } from '#db/schema/index.ts';
+import { feedback, feedbackWindow, screening } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import { seal, unseal } from '#lib/seal.ts';
 import type { Submission, VerifiedFeedback } from '../rules/submission.ts';
@@ -99,14 +99,34 @@ export async function findByReferenceHash(
   return row ?? null;
 }
 
-/** Verified feedback of a window in the order of its verification, texts opened, without anything about the author. */
+/** Counts for evaluators: screened, and neither held nor kept out by a decision. */
+const COUNTING = ['clear', 'counted'] as const;
+
+/** The text of a row; null once erased. */
+export function openText(
+  context: Context,
+  row: { readonly id: string; readonly sealedBox: string | null; readonly sealedKey: string | null },
+): string | null {
+  if (row.sealedBox === null || row.sealedKey === null) return null;
+  const sealed = { box: row.sealedBox, dataKey: row.sealedKey };
+  return (unseal(context.key, owner(row.id), sealed) as { text: string }).text;
+}
+
+/** Feedback of a window that counts, in the order of its verification, texts opened, without anything about the author. */
 export async function listVerified(context: Context, windowId: string): Promise<VerifiedFeedback[]> {
   const rows = await context.database.read
     .select()
     .from(feedback)
-    .where(and(eq(feedback.windowId, windowId), eq(feedback.state, 'verified')))
+    .innerJoin(screening, eq(screening.feedbackId, feedback.id))
+    .where(
+      and(
+        eq(feedback.windowId, windowId),
+        eq(feedback.state, 'verified'),
+        inArray(screening.standing, COUNTING),
+      ),
+    )
     .orderBy(asc(feedback.verifiedAt), asc(feedback.id));
-  return rows.map((row) => ({
+  return rows.map(({ feedback: row }) => ({
     id: row.id,
     verification: row.verification,
     serviceUnit: row.serviceUnit,
@@ -114,18 +134,11 @@ export async function listVerified(context: Context, windowId: string): Promise<
     answers: row.answers,
     conduct: row.conduct,
     relation: row.relation,
-    text:
-      row.sealedBox === null || row.sealedKey === null
-        ? null
-        : (
-            unseal(context.key, owner(row.id), { box: row.sealedBox, dataKey: row.sealedKey }) as {
-              text: string;
-            }
-          ).text,
+    text: openText(context, row),
   }));
 }
 
-/** Verified feedback per window. Windows without any are left out. */
+/** Feedback that counts, per window. Windows without any are left out. */
 export async function countVerified(
   context: Context,
   windowIds: readonly string[],
@@ -133,7 +146,14 @@ export async function countVerified(
   const rows = await context.database.read
     .select({ windowId: feedback.windowId, n: count() })
     .from(feedback)
-    .where(and(inArray(feedback.windowId, [...windowIds]), eq(feedback.state, 'verified')))
+    .innerJoin(screening, eq(screening.feedbackId, feedback.id))
+    .where(
+      and(
+        inArray(feedback.windowId, [...windowIds]),
+        eq(feedback.state, 'verified'),
+        inArray(screening.standing, COUNTING),
+      ),
+    )
     .groupBy(feedback.windowId);
   return new Map(rows.map((row) => [row.windowId, row.n]));
 }
