@@ -13,7 +13,10 @@ export const onRequest = defineMiddleware(async ({ isPrerendered, locals, reques
   locals.signedIn = signedIn;
   const answer = await next();
   const response = answer.status === 404 && answer.body === null ? notFound(locals.notFoundPage) : answer;
-  response.headers.set('Cache-Control', 'no-store');
+  // A page may say for how long it is the same for everybody; never for somebody who is signed in.
+  if (signedIn !== null || !response.headers.has('Cache-Control')) {
+    response.headers.set('Cache-Control', 'no-store');
+  }
   const policy = response.headers.get('Content-Security-Policy');
   if (policy !== null) response.headers.set('Content-Security-Policy', `${policy}; frame-ancestors 'none'`);
   if (signedIn?.freshCookie !== undefined) response.headers.append('Set-Cookie', signedIn.freshCookie);

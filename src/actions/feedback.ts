@@ -1,6 +1,9 @@
 import { defineAction } from 'astro:actions';
 import {
+  appealDecision,
   confirmFeedback,
+  decideAppeal,
+  decideHeld,
   resendCode,
   submitFeedback,
   trackFeedback,
@@ -53,6 +56,38 @@ export const feedback = {
     handler: async (form, { locals }) => {
       const { rujukan = '' } = textFields(form);
       return { result: await withdrawFeedback(locals.context, rujukan, locals.network), typed: rujukan };
+    },
+  }),
+  /** Takes an appeal, and shows what has become of the feedback. */
+  appeal: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { rujukan = '', banding = '' } = textFields(form);
+      const result = await appealDecision(locals.context, rujukan, banding, locals.network);
+      return {
+        result,
+        text: banding,
+        tracked: { result: await trackFeedback(locals.context, rujukan, locals.network), typed: rujukan },
+      };
+    },
+  }),
+  decideHeld: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { masukan = '', kelompok, sampai, alasan = '' } = textFields(form);
+      const target =
+        kelompok === undefined ? { id: masukan } : { clusterId: kelompok, until: new Date(Number(sampai)) };
+      const actor = locals.signedIn?.actor ?? null;
+      const result = await decideHeld(locals.context, actor, { target, reason: alasan });
+      return { result, field: `alasan-${kelompok ?? masukan}` };
+    },
+  }),
+  decideAppeal: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { masukan = '', alasan = '' } = textFields(form);
+      const result = await decideAppeal(locals.context, locals.signedIn?.actor ?? null, masukan, alasan);
+      return { result, field: `alasan-${masukan}` };
     },
   }),
   resend: defineAction({

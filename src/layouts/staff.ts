@@ -9,6 +9,7 @@ export const STAFF_AREAS = {
   import: { path: '/kerja/impor', roles: ['officer'] },
   releases: { path: '/kerja/rilis', roles: ['officer'] },
   approvals: { path: '/kerja/persetujuan', roles: ['approver'] },
+  held: { path: '/kerja/tahanan', roles: ['officer'] },
   queue: { path: '/kerja/antrean', roles: ['evaluator'] },
   policy: { path: '/kerja/kebijakan', roles: ['admin', 'auditor', 'officer'] },
   audit: { path: '/kerja/jejak', roles: ['auditor', 'admin'] },

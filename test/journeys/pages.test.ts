@@ -52,6 +52,7 @@ const PUBLIC_PAGES = [
   '/',
   '/metode',
   '/privasi',
+  '/transparansi',
   '/pengumuman',
   '/pengumuman/:over',
   '/masukan/:closed',
@@ -59,6 +60,7 @@ const PUBLIC_PAGES = [
   '/en',
   '/en/metode',
   '/en/privasi',
+  '/en/transparansi',
   '/en/pengumuman',
   '/en/pengumuman/:announcement',
   '/en/pengumuman/:over',
@@ -74,6 +76,7 @@ const PUBLIC_PAGES = [
 const STAFF_PAGES: readonly [name: StaffName | 'the evaluator', paths: readonly string[]][] = [
   ['officer', ['/kerja', '/en/kerja', '/en/kerja/impor', ':rejected', '/en:rejected']],
   ['officer', ['/en/kerja/rilis', '/en/kerja/rilis/:release', '/en/kerja/pengumuman/:over']],
+  ['officer', ['/kerja/tahanan', '/en/kerja/tahanan']],
   ['approver', ['/en/kerja/persetujuan', '/en/kerja/persetujuan/:release']],
   ['the evaluator', ['/en/kerja/antrean', '/en/kerja/kasus/:window']],
   ['auditor', ['/kerja/jejak', '/en/kerja/jejak']],

@@ -43,7 +43,7 @@ export const privacy: typeof id = {
     rows: [
       ['Feedback not yet confirmed', '48 hours'],
       ['E-mail address', 'Not kept; keyed fingerprints only'],
-      ['Answers and accounts', 'Two years after the feedback window closes'],
+      ['Answers, accounts and appeals', 'Two years after the feedback window closes'],
       ['Staff sessions', '30 days'],
       ['Audit log of staff actions', 'Five years'],
     ],

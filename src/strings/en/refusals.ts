@@ -32,6 +32,15 @@ export const refusals = {
   'feedback.code-wrong': 'The code does not match. Check the six digits in the latest mail from Tapis.',
   'feedback.code-expired': 'The code is older than ten minutes. Ask for a new one below.',
   'feedback.code-exhausted': 'The code was wrong five times and is no longer valid. Ask for a new one below.',
+  'feedback.decision-reason-missing': 'Choose one reason for your decision.',
+  'feedback.not-held': 'This feedback has been decided or withdrawn. Load this page again.',
+  'feedback.own-evaluation': 'You evaluate this agency. Somebody else decides about its feedback.',
+  'feedback.same-person': 'You made the first decision. Somebody else decides on the appeal.',
+  'feedback.appeal-unknown': 'This appeal does not exist or has been decided. Load this page again.',
+  'feedback.appeal-not-open':
+    'There is no decision on this feedback that can be appealed, or an appeal was made already.',
+  'feedback.appeal-text-missing': 'Write why the decision is wrong.',
+  'feedback.appeal-text-too-long': 'Shorten your appeal to at most 1,000 characters.',
   'evaluation.form-invalid': 'Some answers need correcting.',
   'evaluation.case-unknown': 'This feedback window does not exist.',
   'evaluation.window-open':

@@ -42,7 +42,7 @@ export const privacy = {
     rows: [
       ['Masukan yang belum dikonfirmasi', '48 jam'],
       ['Alamat surel', 'Tidak disimpan; hanya sidik berkunci'],
-      ['Jawaban dan cerita', 'Dua tahun setelah masa masukan ditutup'],
+      ['Jawaban, cerita, dan banding', 'Dua tahun setelah masa masukan ditutup'],
       ['Sesi petugas', '30 hari'],
       ['Catatan audit petugas', 'Lima tahun'],
     ],

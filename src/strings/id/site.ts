@@ -10,6 +10,7 @@ export const site = {
   announcements: 'Pengumuman',
   method: 'Metode',
   track: 'Lacak masukan',
+  transparency: 'Laporan moderasi',
   footer: 'Tentang situs ini',
   about:
     'Tapis menerbitkan mutasi pegawai dengan alasannya, tanpa nama pegawai, dan menampung pengalaman warga di loket pelayanan.',
