@@ -2,17 +2,20 @@ import { redactText, type Span } from '#features/anonymity/index.ts';
 import {
   conductItems,
   type FeedbackWindow,
+  heldCount,
   readWindow,
   serviceElements,
   type VerifiedFeedback,
   verifiedCounts,
   verifiedFeedback,
+  windowClusters,
   windowsOf,
 } from '#features/feedback/index.ts';
 import { canReview, requireRole } from '#features/identity/index.ts';
 import { listRosterNames } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
+import { type ClusterShift, shiftsOf } from '../rules/clusters.ts';
 import { type Numbers, summarise } from '../rules/numbers.ts';
 import { type Review, type ReviewState, reviewState } from '../rules/review.ts';
 import { findReview, listReviews } from '../store.ts';
@@ -51,6 +54,9 @@ export interface MaskedFeedback extends Omit<VerifiedFeedback, 'text'> {
 export interface Case {
   readonly window: FeedbackWindow;
   readonly numbers: Numbers;
+  readonly clusters: readonly ClusterShift[];
+  /** How many submissions wait for an officer's decision. */
+  readonly held: number;
   readonly feedback: readonly MaskedFeedback[];
   readonly review: Review | null;
 }
@@ -75,6 +81,8 @@ export async function readCase(
       serviceElements.map((element) => element.code),
       conductItems.map((item) => item.code),
     ),
+    clusters: shiftsOf(feedback, await windowClusters(context, windowId)),
+    held: await heldCount(context, windowId),
     feedback: feedback.map((one) => mask(one, roster)),
     review: await findReview(context, windowId),
   });
