@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { speakInWindows } from '#cli/demo-feedback.ts';
+import { moderateWindows } from '#cli/demo-moderation.ts';
 import { reviewOldWindows } from '#cli/demo-reviews.ts';
 import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
 import { openWindows, openWindowsNow } from '#features/feedback/index.ts';
@@ -40,9 +41,12 @@ export async function createProvince(config: Config, tell: (line: string) => voi
     const cast = await hireCast(context);
     const windows = await liveThroughYear(context, clock, cast, today, tell);
     clock.set(systemClock.now());
-    const voices = await speakInWindows(context, SEED, windows);
+    const { voices, references } = await speakInWindows(context, SEED, windows);
+    const decisions = await moderateWindows(context, windows, references);
     const reviews = await reviewOldWindows(context);
-    tell(`${voices} residents spoke, evaluators wrote ${reviews} reviews`);
+    tell(
+      `${voices} residents spoke, officers made ${decisions} decisions, evaluators wrote ${reviews} reviews`,
+    );
   } finally {
     context.database.close();
   }
