@@ -199,6 +199,50 @@ CREATE TABLE `data_request` (
 CREATE UNIQUE INDEX `data_request_idempotency_key_unique` ON `data_request` (`idempotency_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `data_request_reference_hash_unique` ON `data_request` (`reference_hash`);--> statement-breakpoint
 CREATE INDEX `data_request_by_state` ON `data_request` (`state`,`due_at`);--> statement-breakpoint
+CREATE TABLE `appeal` (
+	`feedback_id` text PRIMARY KEY NOT NULL,
+	`sealed_box` text,
+	`sealed_key` text,
+	`appealed_at` integer NOT NULL,
+	FOREIGN KEY (`feedback_id`) REFERENCES `feedback`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `moderation` (
+	`feedback_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	PRIMARY KEY(`feedback_id`, `round`),
+	FOREIGN KEY (`feedback_id`) REFERENCES `feedback`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `screening` (
+	`feedback_id` text PRIMARY KEY NOT NULL,
+	`screened_at` integer NOT NULL,
+	`standing` text NOT NULL,
+	`findings` text NOT NULL,
+	`rule_version` integer NOT NULL,
+	`cluster_id` text,
+	`held_since` integer,
+	FOREIGN KEY (`feedback_id`) REFERENCES `feedback`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `screening_by_standing` ON `screening` (`standing`,`held_since`);--> statement-breakpoint
+CREATE INDEX `screening_by_cluster` ON `screening` (`cluster_id`);--> statement-breakpoint
+CREATE TABLE `transparency_quarter` (
+	`quarter` text PRIMARY KEY NOT NULL,
+	`counts` text NOT NULL,
+	`closed_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `unconfirmed_feedback` (
+	`quarter` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_one_time_code` (
 	`feedback_id` text PRIMARY KEY NOT NULL,
@@ -213,6 +257,7 @@ DROP TABLE `one_time_code`;--> statement-breakpoint
 ALTER TABLE `__new_one_time_code` RENAME TO `one_time_code`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
 ALTER TABLE `anonymity_policy` ADD `k_by_group` text;--> statement-breakpoint
-ALTER TABLE `anonymity_policy` ADD `public_office` text;
+ALTER TABLE `anonymity_policy` ADD `public_office` text;--> statement-breakpoint
+CREATE INDEX `feedback_by_verification` ON `feedback` (`verified_at`) WHERE state = 'verified';
 --> statement-breakpoint
 CREATE TRIGGER `text_decision_goes_with_text` AFTER UPDATE OF `sealed_key` ON `feedback` WHEN NEW.`sealed_key` IS NULL BEGIN DELETE FROM `text_decision` WHERE `feedback_id` = NEW.`id`; END;

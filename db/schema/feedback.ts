@@ -110,6 +110,8 @@ export const feedback = sqliteTable(
   (table) => [
     uniqueIndex('feedback_one_voice').on(table.windowId, table.nullifier).where(sql`state = 'verified'`),
     index('feedback_by_window').on(table.windowId, table.state, table.verifiedAt),
+    /** Screening looks for what was verified lately. */
+    index('feedback_by_verification').on(table.verifiedAt).where(sql`state = 'verified'`),
   ],
 );
 

@@ -5,5 +5,6 @@ export * from './organisation.ts';
 export * from './outbox.ts';
 export * from './privacy.ts';
 export * from './publication.ts';
+export * from './screening.ts';
 export * from './staffing.ts';
 export * from './transfer.ts';

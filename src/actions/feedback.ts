@@ -1,11 +1,14 @@
 import { defineAction } from 'astro:actions';
 import { isReviewClosed } from '#features/evaluation/index.ts';
 import {
+  appealDecision,
   type ChangeRequest,
   checkFeedback,
   closeWindow,
   confirmFeedback,
   correctFeedback,
+  decideAppeal,
+  decideHeld,
   extendWindow,
   issueServiceCodes,
   openConsultation,
@@ -132,6 +135,38 @@ export const feedback = {
       const request = changeRequest(textFields(form), url);
       const actor = locals.signedIn?.actor ?? null;
       return { result: await closeWindow(locals.context, actor, request), values: request.values };
+    },
+  }),
+  /** Takes an appeal, and shows what has become of the feedback. */
+  appeal: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { rujukan = '', banding = '' } = textFields(form);
+      const result = await appealDecision(locals.context, rujukan, banding, locals.network);
+      return {
+        result,
+        text: banding,
+        tracked: { result: await trackFeedback(locals.context, rujukan, locals.network), typed: rujukan },
+      };
+    },
+  }),
+  decideHeld: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { masukan = '', kelompok, sampai, alasan = '' } = textFields(form);
+      const target =
+        kelompok === undefined ? { id: masukan } : { clusterId: kelompok, until: new Date(Number(sampai)) };
+      const actor = locals.signedIn?.actor ?? null;
+      const result = await decideHeld(locals.context, actor, { target, reason: alasan });
+      return { result, field: `alasan-${kelompok ?? masukan}` };
+    },
+  }),
+  decideAppeal: defineAction({
+    accept: 'form',
+    handler: async (form, { locals }) => {
+      const { masukan = '', alasan = '' } = textFields(form);
+      const result = await decideAppeal(locals.context, locals.signedIn?.actor ?? null, masukan, alasan);
+      return { result, field: `alasan-${masukan}` };
     },
   }),
   resend: defineAction({

@@ -19,33 +19,46 @@ interface Voice {
 /**
  * Three thousand residents fill in the form of these windows, and nearly all confirm. Each has a clock of their own
  * that stands at the time of their submission; the context's clock stands at the present.
+ * @returns how many spoke, and the references that the confirmed ones hold, by submission.
  */
 export async function speakInWindows(
   context: Context,
   seed: string,
   windows: readonly FeedbackWindow[],
-): Promise<number> {
+): Promise<{ voices: number; references: ReadonlyMap<string, string> }> {
   const voices = voicesOf(seed, windows, context.clock.now());
+  const references = new Map<string, string>();
   for (let first = 0; first < voices.length; first += CROWD) {
     const crowd = voices.slice(first, first + CROWD);
     await Promise.all(
       crowd.map((voice, place) => {
         const clock = { now: () => voice.said.submittedAt };
-        return speak({ ...context, clock }, voice, first + place);
+        return speak({ ...context, clock }, voice, first + place, references);
       }),
     );
   }
   await tidyOutbox(context);
-  return voices.length;
+  return { voices: voices.length, references };
 }
 
 function voicesOf(seed: string, windows: readonly FeedbackWindow[], now: Date): Voice[] {
   const roster = demoEmployees(seed, plainDate(now));
-  const campaignAt = windows.findIndex((window) => window.closesAt < now && window.originLevel === 0);
+  const share = (window: FeedbackWindow) => shareOf(windows.indexOf(window), windows.length);
+  const largest = (isWanted: (window: FeedbackWindow) => boolean) =>
+    windows
+      .filter((window) => window.originLevel === 0 && isWanted(window))
+      .toSorted((one, other) => share(other) - share(one))[0];
+  const campaign = largest((window) => window.closesAt < now);
+  // A second one, about which nobody has decided yet.
+  const openCampaign = largest((window) => window.closesAt >= now);
   return windows.flatMap((window, index) => {
     const closesAt = window.closesAt < now ? window.closesAt : now;
     const count = shareOf(index, windows.length);
-    const options = index === campaignAt ? { roster, campaign: 'bad' as const } : { roster };
+    const options = {
+      roster,
+      ...(window === campaign && { campaign: 'bad' as const }),
+      ...(window === openCampaign && { campaign: 'good' as const }),
+    };
     return demoFeedback(seed, { ...window, closesAt }, count, options).map((said) => ({ window, said }));
   });
 }
@@ -59,7 +72,12 @@ function shareOf(index: number, windowCount: number): number {
   return Math.round((VOICES * (before + weight(index))) / all) - Math.round((VOICES * before) / all);
 }
 
-async function speak(context: Context, { window, said }: Voice, sender: number): Promise<void> {
+async function speak(
+  context: Context,
+  { window, said }: Voice,
+  sender: number,
+  references: Map<string, string>,
+): Promise<void> {
   const prefixed = (prefix: string, ratings: Readonly<Record<string, number>>) =>
     Object.entries(ratings).map(([code, rating]) => [prefix + code, String(rating)]);
   const values = {
@@ -85,7 +103,8 @@ async function speak(context: Context, { window, said }: Voice, sender: number):
   if (!result.ok) throw new Error(`The demonstration was refused: ${JSON.stringify(result)}`);
   if (sender % FORGETFUL === FORGETFUL - 1) return;
   const confirmed = await confirmFeedback(context, result.value.id, mailedCode, network);
-  if (!confirmed.ok && confirmed.code !== 'feedback.already-spoken') {
+  if (confirmed.ok) references.set(result.value.id, confirmed.value.reference);
+  else if (confirmed.code !== 'feedback.already-spoken') {
     throw new Error(`The demonstration was refused: ${JSON.stringify(confirmed)}`);
   }
 }

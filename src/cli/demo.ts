@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { holdConsultations } from '#cli/demo-consultations.ts';
 import { speakInWindows } from '#cli/demo-feedback.ts';
+import { moderateWindows } from '#cli/demo-moderation.ts';
 import { createOrganisations, speakForOrganisation } from '#cli/demo-organisations.ts';
 import { reviewOldWindows } from '#cli/demo-reviews.ts';
 import { demoAccounts, demoPassword, demoRegisters, demoStaffingCsv } from '#db/demo/index.ts';
@@ -49,9 +50,13 @@ export async function createProvince(config: Config, tell: (line: string) => voi
     const windows = await liveThroughYear(context, clock, cast, today, tell);
     clock.set(systemClock.now());
     const consultations = await holdConsultations(context, cast.officer, today);
-    const voices = await speakInWindows(context, SEED, [...windows, ...consultations]);
+    const heard = [...windows, ...consultations];
+    const { voices, references } = await speakInWindows(context, SEED, heard);
+    const decisions = await moderateWindows(context, heard, references);
     const reviews = await reviewOldWindows(context);
-    tell(`${voices} residents spoke, evaluators wrote ${reviews} reviews`);
+    tell(
+      `${voices} residents spoke, officers made ${decisions} decisions, evaluators wrote ${reviews} reviews`,
+    );
     const representative = await createOrganisations(context, cast);
     const inputs = await speakForOrganisation(context, representative, heardWindows(windows));
     tell(`two organisations applied, one was verified and sent ${inputs} inputs`);

@@ -11,6 +11,7 @@ export const STAFF_AREAS = {
   approvals: { path: '/kerja/persetujuan', roles: ['approver'] },
   windows: { path: '/kerja/jendela', roles: ['officer'] },
   serviceCodes: { path: '/kerja/kode-layanan', roles: ['officer'] },
+  held: { path: '/kerja/tahanan', roles: ['officer'] },
   queue: { path: '/kerja/antrean', roles: ['evaluator'] },
   organisations: { path: '/kerja/organisasi', roles: ['officer', 'approver'] },
   policy: { path: '/kerja/kebijakan', roles: ['admin', 'auditor', 'officer'] },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { remindEvaluators } from '#features/evaluation/index.ts';
-import { forgetOldFeedback } from '#features/feedback/index.ts';
+import { closeQuarters, createScreener, forgetOldFeedback } from '#features/feedback/index.ts';
 import { forgetExpired } from '#features/identity/index.ts';
 import { forgetOldApplications, remindOrganisations } from '#features/organisation/index.ts';
 import { claimJob, failJob, finishJob, type Job, tidyOutbox } from '#features/outbox/index.ts';
@@ -17,12 +17,13 @@ const CLI = new URL('../cli/main.ts', import.meta.url).pathname;
 
 /**
  * Works through the outbox while the server runs: mails here, imports and site builds in a process of their own,
- * so that no request waits for them. Returns a function that stops taking jobs and waits for the running one.
+ * so that no request waits for them; and screens what residents have confirmed. Returns a function that stops taking
+ * jobs and waits for the running one.
  */
 export function startJobs(context: Context): () => Promise<void> {
   let isStopping = false;
   const mailLanes = Array.from({ length: MAILS_AT_ONCE }, () => runLane(() => sendDueMail(context)));
-  const lanes = [...mailLanes, runLane(() => runDueJob(context))];
+  const lanes = [...mailLanes, runLane(() => runDueJob(context)), runLane(createScreener(context))];
 
   async function runLane(step: () => Promise<boolean>): Promise<void> {
     while (!isStopping) {
@@ -81,7 +82,10 @@ function runChild(job: Job): Promise<{ code: number | null; stderr: string }> {
   });
 }
 
-/** Forgets what has run out: sessions, limits, captcha answers, feedback and scans past their time, mails nobody waits for. */
+/**
+ * Forgets what has run out: sessions, limits, captcha answers, feedback and scans past their time, mails nobody waits for.
+ * Counts quarters that have ended.
+ */
 async function tidyUp(context: Context): Promise<void> {
   try {
     await forgetExpired(context);
@@ -90,6 +94,7 @@ async function tidyUp(context: Context): Promise<void> {
     await forgetOldApplications(context);
     await remindOrganisations(context, organisationMails);
     await tidyOutbox(context);
+    await closeQuarters(context);
   } catch (error) {
     console.error('What has expired could not be removed.', error);
   }

@@ -6,6 +6,8 @@ export interface CivicText {
   readonly text: string;
   readonly names: readonly Range[];
   readonly numbers: readonly Range[];
+  /** The sentences it was filled from. */
+  readonly templates: readonly string[];
 }
 
 export interface Range {
@@ -163,11 +165,11 @@ export function civicTexts(count: number, seed: string): CivicText[] {
     const roll = below(100);
     const lines = [pick(roll < 38 ? WITH_PERSON : roll < 62 ? WITH_NUMBER : WITHOUT)];
     if (below(3) === 0) lines.push(pick(WITHOUT));
-    return inCase(fill(lines.join(' '), slots), below(10));
+    return inCase({ ...fill(lines.join(' '), slots), templates: lines }, below(10));
   });
 }
 
-function fill(template: string, slots: Readonly<Record<string, () => string>>): CivicText {
+function fill(template: string, slots: Readonly<Record<string, () => string>>): Omit<CivicText, 'templates'> {
   const names: Range[] = [];
   const numbers: Range[] = [];
   let text = '';

@@ -7,6 +7,7 @@ import { benchImport } from '#test/bench/import.ts';
 import { benchKill } from '#test/bench/kill.ts';
 import { benchPages } from '#test/bench/pages.ts';
 import { benchRedaction } from '#test/bench/redaction.ts';
+import { benchScreening } from '#test/bench/screening.ts';
 import { type PublishedHome, publishHome } from '#test/support/published-home.ts';
 
 /** Benches of parts, and benches of the whole, for which a small province is made and published first. */
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => unknown>> = {
   // First: it reports the memory of this process.
   anonymity: () => benchAnonymity((line) => process.stdout.write(`${line}\n`)),
   redaction: () => benchRedaction((line) => process.stdout.write(`${line}\n`)),
+  screening: () => benchScreening((line) => process.stdout.write(`${line}\n`)),
   import: benchImport,
 };
 const wholes: Readonly<Record<string, (home: PublishedHome) => Promise<void>>> = {

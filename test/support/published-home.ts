@@ -7,6 +7,7 @@ import {
   type FeedbackWindow,
   openWindows,
   openWindowsNow,
+  screenWindow,
   submitFeedback,
 } from '#features/feedback/index.ts';
 import { createAccount, findActor } from '#features/identity/index.ts';
@@ -149,6 +150,7 @@ async function speak(
     );
     need(await confirmFeedback(context, id, code, network));
   }
+  await screenWindow(context, window.id);
 }
 
 async function actorNamed(context: Context, mailbox: string): Promise<Actor> {

@@ -15,6 +15,7 @@ export type {
 export { runGate } from './gate/run.ts';
 export { applyDecisions, type Decision, type Review } from './redaction/decisions.ts';
 export { findInEnglish } from './redaction/english.ts';
+export { normalise } from './redaction/normalise.ts';
 export { type Part, partsAfter, partsBefore } from './redaction/parts.ts';
 export { redactText } from './redaction/redact.ts';
 export {

@@ -2,6 +2,7 @@
  * Evaluation: what evaluators of an agency see of its feedback windows, and the review they write.
  * Feedback informs a review; no score decides anything by itself (UU 27/2022, art. 10).
  */
+export type { ClusterShift, MeanScore } from './rules/clusters.ts';
 export { type Distribution, FEWEST_RESPONDENTS, type Numbers } from './rules/numbers.ts';
 export { dueReminder, type ReminderKind } from './rules/reminder.ts';
 export { canClose, type Review, type ReviewState, reviewState } from './rules/review.ts';

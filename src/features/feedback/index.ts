@@ -6,7 +6,18 @@
 
 export { SALT_BYTES, SALT_PATTERN } from './rules/commitment.ts';
 export * from './rules/instrument.ts';
+export {
+  canAppeal,
+  DECISION_REASONS,
+  type Moderation,
+  OUTCOMES,
+  type Outcome,
+  type Standing,
+} from './rules/moderation.ts';
 export { FEEDBACK_NOTICE } from './rules/notice.ts';
+export { type Finding, type FindingCode, holdingFindings } from './rules/screening/finding.ts';
+export { integrityRoutes } from './rules/screening/integrity.ts';
+export { screenText } from './rules/screening/screen-text.ts';
 export {
   CODE_LENGTH,
   formatServiceCode,
@@ -20,6 +31,7 @@ export {
   type Submission,
   type VerifiedFeedback,
 } from './rules/submission.ts';
+export { HELD_FOR } from './rules/transparency.ts';
 export {
   endOf,
   type FeedbackWindow,
@@ -42,7 +54,8 @@ export {
   type WindowChange,
 } from './rules/window-change.ts';
 export { LONGEST_QUESTION, LONGEST_REASON, type TypedConsultation } from './schema/window.ts';
-export { type FieldProblem, type FormValues, LONGEST_TEXT } from './schema.ts';
+export { type FieldProblem, type FormValues, LONGEST_APPEAL, LONGEST_TEXT } from './schema.ts';
+export { type AppealItem, appealDecision, decideAppeal, listAppeals } from './service/appeal.ts';
 export {
   changeableWindows,
   windowsAround,
@@ -55,8 +68,16 @@ export { confirmFeedback, readSubmission, resendCode } from './service/confirm.t
 export { listConsultations, openConsultation } from './service/consultation.ts';
 export { correctFeedback, openForCorrection } from './service/correct.ts';
 export { countForgettableFeedback, forgetOldFeedback, withdrawFeedback } from './service/forget.ts';
-export { verifiedCounts, verifiedFeedback } from './service/read.ts';
+export { decideHeld, type HeldGroup, type HoldQueue, listHeld } from './service/hold-queue.ts';
+export {
+  type FeedbackCluster,
+  heldCount,
+  verifiedCounts,
+  verifiedFeedback,
+  windowClusters,
+} from './service/read.ts';
 export { type Receipt, readReceipt } from './service/receipt.ts';
+export { createScreener, screenWindow } from './service/screening.ts';
 export {
   checkServiceCode,
   issueServiceCodes,
@@ -67,5 +88,6 @@ export {
 } from './service/service-code.ts';
 export { type SubmissionRequest, submitFeedback } from './service/submit.ts';
 export { type TrackedFeedback, trackFeedback } from './service/track.ts';
+export { closeQuarters, readTransparency } from './service/transparency.ts';
 export { type ChangeRequest, closeWindow, extendWindow, windowChanges } from './service/window-change.ts';
 export { openWindows, openWindowsAt, openWindowsNow, readWindow, windowsOf } from './service/windows.ts';

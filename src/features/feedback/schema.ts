@@ -38,6 +38,20 @@ const text = z
 const formKey = z
   .string({ error: 'feedback.form-key-missing' })
   .regex(ID_PATTERN, 'feedback.form-key-missing');
+export const LONGEST_APPEAL = 1000;
+
+const appealText = z
+  .string()
+  .transform((value) => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
+  .refine((value) => value !== '', { error: 'feedback.appeal-text-missing' })
+  .refine((value) => !CONTROL_CHARACTERS.test(value), { error: 'feedback.text-control-characters' })
+  .refine((value) => [...value].length <= LONGEST_APPEAL, { error: 'feedback.appeal-text-too-long' });
+
+/** What an author says against a decision, or the code of what is wrong with it. */
+export function parseAppealText(typed: string): { text: string } | { code: string } {
+  const parsed = appealText.safeParse(typed);
+  return parsed.success ? { text: parsed.data } : { code: parsed.error.issues[0]?.message ?? '' };
+}
 
 /**
 /**

@@ -68,12 +68,13 @@ export const feedback = {
   resent: 'If the address is the same as before, a new code has been sent. The old one is no longer valid.',
   receiptTitle: 'Your feedback has been received',
   receiptDescription: 'Receipt of feedback.',
-  receiptLead: 'Thank you. Your feedback counts as one voice in this feedback window.',
+  receiptLead: 'Thank you. After a short check, your feedback counts as one voice in this feedback window.',
   reference: 'Reference',
   referenceHint:
     'Keep this reference. It is the only way to track your feedback; we do not know who you are.',
   nextTitle: 'What happens next',
   nextSteps: (lastDay: string) => [
+    'Automatic rules check your feedback. Where something must be looked at, an officer decides, with a reason, and you may appeal. The tracking page shows it.',
     'Names and personal numbers in your text are masked.',
     `The feedback window closes on ${lastDay}.`,
     'Evaluators review all feedback together, and write down what was used and what was not.',

@@ -50,7 +50,7 @@ export const privacy: typeof id = {
     ],
     kept: {
       unconfirmedFeedback: 'Feedback not yet confirmed',
-      feedbackText: 'Stories, after the feedback window has closed',
+      feedbackText: 'Stories and appeals, after the feedback window has closed',
       dataRequest: 'Requests about personal data, once answered',
       networkTrace: 'Fingerprint of the sender’s network, for the limits',
       session: 'Staff sessions',

@@ -39,6 +39,8 @@ export const refusals = {
   'feedback.code-wrong': 'The code does not match. Check the six digits in the latest mail from Tapis.',
   'feedback.code-expired': 'The code is older than ten minutes. Ask for a new one below.',
   'feedback.code-exhausted': 'The code was wrong five times and is no longer valid. Ask for a new one below.',
+  'feedback.decided':
+    'A decision has been made about this feedback, so it can no longer be corrected. You may appeal.',
   'feedback.changed':
     'This feedback has just been corrected from elsewhere. Track it again, then correct it.',
   'feedback.service-code-wrong':
@@ -92,6 +94,15 @@ export const refusals = {
   'feedback.review-closed': 'Its review is closed. This feedback window cannot open again.',
   'feedback.window-changed':
     'Somebody else changed this feedback window after you opened the page. Look at its history, then send again.',
+  'feedback.decision-reason-missing': 'Choose one reason for your decision.',
+  'feedback.not-held': 'This feedback has been decided or withdrawn. Load this page again.',
+  'feedback.own-evaluation': 'You evaluate this agency. Somebody else decides about its feedback.',
+  'feedback.same-person': 'You made the first decision. Somebody else decides on the appeal.',
+  'feedback.appeal-unknown': 'This appeal does not exist or has been decided. Load this page again.',
+  'feedback.appeal-not-open':
+    'There is no decision on this feedback that can be appealed, or an appeal was made already.',
+  'feedback.appeal-text-missing': 'Write why the decision is wrong.',
+  'feedback.appeal-text-too-long': 'Shorten your appeal to at most 1,000 characters.',
   'evaluation.form-invalid': 'Some answers need correcting.',
   'evaluation.case-unknown': 'This feedback window does not exist.',
   'evaluation.attachment-unknown': 'This attachment does not exist, or has been deleted.',

@@ -13,6 +13,7 @@ export const site: typeof id = {
   calendar: 'Feedback calendar',
   method: 'Method',
   track: 'Track feedback',
+  transparency: 'Moderation report',
   footer: 'About this site',
   about:
     'Tapis publishes transfers of civil servants with their reasons, without names, and takes in what residents experience at the counter.',

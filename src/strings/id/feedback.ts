@@ -67,12 +67,14 @@ export const feedback = {
   resent: 'Bila alamatnya sama dengan yang tadi, kode baru sudah dikirim. Kode lama tidak berlaku lagi.',
   receiptTitle: 'Masukan Anda diterima',
   receiptDescription: 'Tanda terima masukan.',
-  receiptLead: 'Terima kasih. Masukan Anda dihitung sebagai satu suara pada masa masukan ini.',
+  receiptLead:
+    'Terima kasih. Setelah pemeriksaan singkat, masukan Anda dihitung sebagai satu suara pada masa masukan ini.',
   reference: 'Nomor rujukan',
   referenceHint:
     'Simpan nomor ini. Hanya dengan nomor ini Anda dapat melacak masukan Anda; kami tidak tahu siapa Anda.',
   nextTitle: 'Apa yang terjadi selanjutnya',
   nextSteps: (lastDay: string) => [
+    'Aturan otomatis memeriksa masukan Anda. Bila ada yang perlu dilihat, seorang petugas memutuskannya dengan alasan, dan Anda boleh banding. Halaman Lacak menunjukkannya.',
     'Nama dan nomor pribadi dalam cerita Anda disamarkan.',
     `Masa masukan ditutup pada ${lastDay}.`,
     'Penilai menelaah semua masukan bersama-sama, dan menulis apa yang dipakai dan apa yang tidak.',

@@ -52,7 +52,7 @@ export const privacy = {
     ],
     kept: {
       unconfirmedFeedback: 'Masukan yang belum dikonfirmasi',
-      feedbackText: 'Cerita, setelah masa masukan ditutup',
+      feedbackText: 'Cerita dan banding, setelah masa masukan ditutup',
       dataRequest: 'Permintaan data pribadi, setelah dijawab',
       networkTrace: 'Sidik jaringan pengirim, untuk batas kiriman',
       session: 'Sesi petugas',

@@ -40,6 +40,8 @@ export const refusals = {
   'feedback.code-wrong': 'Kode tidak cocok. Periksa enam angka dalam surel terakhir dari Tapis.',
   'feedback.code-expired': 'Kode sudah lewat sepuluh menit. Minta kode baru di bawah.',
   'feedback.code-exhausted': 'Kode sudah salah lima kali dan tidak berlaku lagi. Minta kode baru di bawah.',
+  'feedback.decided':
+    'Tentang masukan ini sudah diputuskan, jadi isinya tidak dapat diperbaiki lagi. Anda dapat mengajukan banding.',
   'feedback.changed': 'Masukan ini baru saja diperbaiki dari tempat lain. Lacak lagi, lalu perbaiki.',
   'feedback.service-code-wrong':
     'Kode layanan ini tidak lengkap atau salah ketik. Periksa sepuluh huruf dan angkanya.',
@@ -94,6 +96,16 @@ export const refusals = {
   'feedback.review-closed': 'Telaahnya sudah ditutup. Masa masukan ini tidak dapat dibuka lagi.',
   'feedback.window-changed':
     'Masa masukan ini diubah orang lain setelah Anda membuka halaman. Lihat riwayatnya, lalu kirim lagi.',
+  'feedback.decision-reason-missing': 'Pilih satu alasan untuk keputusan Anda.',
+  'feedback.not-held': 'Masukan ini sudah diputuskan atau ditarik. Muat ulang halaman ini.',
+  'feedback.own-evaluation':
+    'Anda menilai perangkat daerah ini. Keputusan tentang masukannya diambil orang lain.',
+  'feedback.same-person': 'Anda yang memutuskan pertama. Banding diputuskan orang lain.',
+  'feedback.appeal-unknown': 'Banding ini tidak ada atau sudah diputuskan. Muat ulang halaman ini.',
+  'feedback.appeal-not-open':
+    'Untuk masukan ini tidak ada keputusan yang dapat dibanding, atau banding sudah pernah diajukan.',
+  'feedback.appeal-text-missing': 'Tulis mengapa keputusan itu keliru.',
+  'feedback.appeal-text-too-long': 'Persingkat banding Anda menjadi paling banyak 1.000 huruf.',
   'evaluation.form-invalid': 'Ada isian yang perlu diperbaiki.',
   'evaluation.case-unknown': 'Masa masukan ini tidak ada.',
   'evaluation.attachment-unknown': 'Lampiran ini tidak ada, atau sudah dihapus.',

@@ -12,6 +12,7 @@ export const site = {
   calendar: 'Kalender masukan',
   method: 'Metode',
   track: 'Lacak masukan',
+  transparency: 'Laporan moderasi',
   footer: 'Tentang situs ini',
   about:
     'Tapis menerbitkan mutasi pegawai dengan alasannya, tanpa nama pegawai, dan menampung pengalaman warga di loket pelayanan.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { feedback, oneTimeCode } from '#db/schema/index.ts';
 import {
   forgetOldFeedback,
+  screenWindow,
   trackFeedback,
   verifiedFeedback,
   withdrawFeedback,
@@ -60,6 +61,7 @@ describe('forgetting', () => {
 
   it('destroys texts two years after their window, and keeps the answers counted', async () => {
     const { context, window } = await createConfirmed();
+    await screenWindow(context, window.id);
     context.clock.advance(2 * 365 * DAY_SECONDS);
     await forgetOldFeedback(context);
     expect((await verifiedFeedback(context, window.id))[0]?.text).not.toBeNull();

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { confirmFeedback, resendCode } from '#features/feedback/index.ts';
+import { confirmFeedback, resendCode, screenWindow } from '#features/feedback/index.ts';
 import { claimJob, finishJob } from '#features/outbox/index.ts';
 import type { Context } from '#lib/context.ts';
 import { createWindow, send } from '#test/features/feedback/window.ts';
@@ -50,5 +50,7 @@ it('the store holds neither address nor code, nor a word of the text, in clear, 
   const confirmed = await confirmFeedback(context, id, codes.at(-1) ?? '', '203.0.113.9');
   secrets.push(confirmed.ok ? confirmed.value.reference : 'refused');
   expect(confirmed.ok).toBe(true);
+  await expectNothing();
+  expect(await screenWindow(context, window.id)).toBe(1);
   await expectNothing();
 });

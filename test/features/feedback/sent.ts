@@ -1,5 +1,5 @@
 import { feedback, outbox } from '#db/schema/index.ts';
-import { confirmFeedback, verifiedCounts } from '#features/feedback/index.ts';
+import { confirmFeedback, screenWindow, verifiedCounts } from '#features/feedback/index.ts';
 import type { Context } from '#lib/context.ts';
 import { createWindow, send } from '#test/features/feedback/window.ts';
 import { createTestContext } from '#test/support/context.ts';
@@ -25,6 +25,8 @@ export async function createSent() {
   return { context, window, ...sent, confirm };
 }
 
+/** How many voices count once the window is screened. */
 export async function countOf(context: Context, windowId: string): Promise<number> {
+  await screenWindow(context, windowId);
   return (await verifiedCounts(context, [windowId])).get(windowId) ?? 0;
 }

@@ -5,6 +5,7 @@ import {
   openWindows,
   readWindow,
   type SubmissionRequest,
+  screenWindow,
   submitFeedback,
 } from '#features/feedback/index.ts';
 import {
@@ -129,7 +130,7 @@ export async function send(
   return { outcome, id: outcome.ok ? outcome.value.id : '', code };
 }
 
-/** A voice that counts: sent and confirmed, by a person and from a network of its own. */
+/** A voice that is heard: sent, confirmed and screened, by a person and from a network of its own. */
 export async function speak(
   context: Context,
   window: FeedbackWindow,
@@ -145,5 +146,6 @@ export async function speak(
   );
   const outcome = await confirmFeedback(context, id, code, network);
   if (!outcome.ok) throw new Error(`refused: ${outcome.code}`);
+  await screenWindow(context, window.id);
   return { id, reference: outcome.value.reference };
 }

@@ -2,11 +2,13 @@ import { type Part, partsAfter, type Span } from '#features/anonymity/index.ts';
 import {
   type FeedbackWindow,
   getInstrument,
+  heldCount,
   type Instrument,
   instruments,
   readWindow,
   type VerifiedFeedback,
   verifiedCounts,
+  windowClusters,
   windowsOf,
 } from '#features/feedback/index.ts';
 import { canReview, requireRole } from '#features/identity/index.ts';
@@ -19,6 +21,7 @@ import {
 import { listRosterNames } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { accept, type Result, refuse } from '#lib/result.ts';
+import { type ClusterShift, shiftsOf } from '../rules/clusters.ts';
 import { type Numbers, summarise } from '../rules/numbers.ts';
 import { type Review, type ReviewState, reviewState } from '../rules/review.ts';
 import { findReview, listReviews } from '../store.ts';
@@ -70,6 +73,9 @@ export interface Case {
   /** What was asked: the codes of the numbers are its own. */
   readonly instrument: Instrument;
   readonly numbers: Numbers;
+  readonly clusters: readonly ClusterShift[];
+  /** How many submissions wait for an officer's decision. */
+  readonly held: number;
   readonly feedback: readonly MaskedFeedback[];
   readonly organisations: readonly MaskedVoice[];
   readonly review: Review | null;
@@ -97,6 +103,11 @@ export async function readCase(
       instrument.elements.map((element) => element.code),
       instrument.conduct.map((item) => item.code),
     ),
+    clusters: shiftsOf(
+      reviewed.map(({ feedback }) => feedback),
+      await windowClusters(context, windowId),
+    ),
+    held: await heldCount(context, windowId),
     feedback: reviewed.map(masked),
     organisations: await maskedVoices(context, window),
     review: await findReview(context, windowId),

@@ -6,11 +6,15 @@ import { commitmentBytes, committedFeedback, SALT_BYTES } from '../rules/commitm
 import { windowState } from '../rules/window.ts';
 import { type FieldProblem, type FormValues, formValuesOf, inFormOrder, parseInWindow } from '../schema.ts';
 import { findCommitment, insertCommitmentStatement, supersedeStatement } from '../store/commitment.ts';
-import { correctStatement, findContent } from '../store/feedback.ts';
+import { correctStatements, findContent } from '../store/feedback.ts';
 import { signPromise } from './promise.ts';
 import { type TrackedFeedback, trackFeedback } from './track.ts';
 
-type Uncorrectable = 'feedback.submission-unknown' | 'feedback.window-closed' | 'feedback.too-many';
+type Uncorrectable =
+  | 'feedback.submission-unknown'
+  | 'feedback.decided'
+  | 'feedback.window-closed'
+  | 'feedback.too-many';
 
 export interface CorrectableFeedback extends TrackedFeedback {
   /** The form as it was sent, field by field. */
@@ -26,7 +30,9 @@ export async function openForCorrection(
   const found = await trackFeedback(context, typedReference, network);
   if (!found.ok) return found;
   if (found.value?.submission.state !== 'verified') return refuse('feedback.submission-unknown');
-  const { submission, window } = found.value;
+  const { submission, window, moderation } = found.value;
+  // What a person has decided about stays as it was decided about; an appeal is the way.
+  if (moderation.first !== null) return refuse('feedback.decided');
   if (windowState(window, context.clock.now()) !== 'open') return refuse('feedback.window-closed');
   const content = await findContent(context, submission.id);
   if (content === null) return refuse('feedback.submission-unknown');
@@ -34,8 +40,7 @@ export async function openForCorrection(
 }
 
 /**
- * Puts what the author says now in the place of what was said before; it stays one voice, counted from when it was
- * confirmed. The commitment to the earlier version is superseded by a new one with a new promise.
+ * Puts what the author says now in the place of what was said before; it stays one voice, and is screened anew. The commitment to the earlier version is superseded by a new one with a new promise.
  */
 export async function correctFeedback(
   context: Context,
@@ -71,7 +76,7 @@ export async function correctFeedback(
         promise,
         promisedAt: now,
       }),
-      correctStatement(context, submission.id, { ...content, salt }),
+      ...correctStatements(context, submission.id, { ...content, salt }),
     ]);
   } catch (error) {
     if (/UNIQUE constraint failed: feedback_commitment/.test(describe(error)))

@@ -12,6 +12,8 @@ import {
   findByReferenceHash,
   withdrawStatement,
 } from '../store/feedback.ts';
+import { destroyAppealsStatement } from '../store/moderation.ts';
+import { rememberUnconfirmedStatement } from '../store/transparency.ts';
 import { tooMany } from './submit.ts';
 
 /**
@@ -28,7 +30,7 @@ export async function withdrawFeedback(
   const reference = parseReference(typedReference);
   const submission = reference === null ? null : await findByReferenceHash(context, sha256Hex(reference));
   if (submission === null) return refuse('feedback.submission-unknown');
-  await context.database.write([withdrawStatement(context, submission.id)]);
+  await context.database.write([withdrawStatement(context, submission.id), destroyAppealsStatement(context)]);
   return accept(null);
 }
 
@@ -36,8 +38,10 @@ export async function withdrawFeedback(
 export async function forgetOldFeedback(context: Context): Promise<void> {
   const { unconfirmedBefore, closedBefore } = forgettable(context);
   await context.database.write([
+    rememberUnconfirmedStatement(context, unconfirmedBefore),
     deleteUnconfirmedStatement(context, unconfirmedBefore),
     destroyTextsStatement(context, closedBefore),
+    destroyAppealsStatement(context),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Statement } from '#db/client.ts';
 import { ifChanged, prepareWrite, selectRow } from '#db/prepared.ts';
-import { feedback, feedbackWindow } from '#db/schema/index.ts';
+import { feedback, feedbackWindow, screening } from '#db/schema/index.ts';
 import type { Context } from '#lib/context.ts';
 import { seal, unseal } from '#lib/seal.ts';
 import type { FeedbackContent } from '../rules/commitment.ts';
@@ -60,25 +60,30 @@ export function verifyStatement(context: Context, id: string): Statement {
   return context.database.once(verifyNext)({ id, now: context.clock.now() });
 }
 
-/** What its author says now. Counts as before. */
-export function correctStatement(
+/** What its author says now, as if it were confirmed only now: it is screened anew. */
+export function correctStatements(
   context: Context,
   id: string,
   { text, salt, ...columns }: FeedbackContent & { readonly salt: string },
-): Statement {
+): Statement[] {
   const sealed = seal(context.key, owner(id), { text, salt });
-  return context.database.read
-    .update(feedback)
-    .set({
-      serviceUnit: columns.serviceUnit,
-      serviceMonth: columns.serviceMonth,
-      relation: columns.relation,
-      answers: columns.answers,
-      conduct: columns.conduct,
-      sealedBox: sealed.box,
-      sealedKey: sealed.dataKey,
-    })
-    .where(and(eq(feedback.id, id), eq(feedback.state, 'verified')));
+  const { read } = context.database;
+  return [
+    read
+      .update(feedback)
+      .set({
+        serviceUnit: columns.serviceUnit,
+        serviceMonth: columns.serviceMonth,
+        relation: columns.relation,
+        answers: columns.answers,
+        conduct: columns.conduct,
+        sealedBox: sealed.box,
+        sealedKey: sealed.dataKey,
+        verifiedAt: context.clock.now(),
+      })
+      .where(and(eq(feedback.id, id), eq(feedback.state, 'verified'))),
+    read.delete(screening).where(eq(screening.feedbackId, id)),
+  ];
 }
 
 /** It counts no more, and its text is noise. */
@@ -183,14 +188,29 @@ export async function findContent(context: Context, id: string): Promise<SealedC
   return row === undefined ? null : open(context, row);
 }
 
-/** Verified feedback of a window in the order of its verification, texts opened, without anything about the author. */
+/** Counts for evaluators: screened, and neither held nor kept out by a decision. */
+const COUNTING = ['clear', 'counted'] as const;
+
+/** The text of a row; null once erased. */
+export function openText(context: Context, row: SealedColumns): string | null {
+  return open(context, row)?.text ?? null;
+}
+
+/** Feedback of a window that counts, in the order of its verification, texts opened, without anything about the author. */
 export async function listVerified(context: Context, windowId: string): Promise<VerifiedFeedback[]> {
   const rows = await context.database.read
     .select()
     .from(feedback)
-    .where(and(eq(feedback.windowId, windowId), eq(feedback.state, 'verified')))
+    .innerJoin(screening, eq(screening.feedbackId, feedback.id))
+    .where(
+      and(
+        eq(feedback.windowId, windowId),
+        eq(feedback.state, 'verified'),
+        inArray(screening.standing, COUNTING),
+      ),
+    )
     .orderBy(asc(feedback.verifiedAt), asc(feedback.id));
-  return rows.map((row) => ({
+  return rows.map(({ feedback: row }) => ({
     id: row.id,
     verification: row.verification,
     serviceUnit: row.serviceUnit,
@@ -198,11 +218,11 @@ export async function listVerified(context: Context, windowId: string): Promise<
     answers: row.answers,
     conduct: row.conduct,
     relation: row.relation,
-    text: open(context, row)?.text ?? null,
+    text: openText(context, row),
   }));
 }
 
-/** Verified feedback per window. Windows without any are left out. */
+/** Feedback that counts, per window. Windows without any are left out. */
 export async function countVerified(
   context: Context,
   windowIds: readonly string[],
@@ -210,7 +230,14 @@ export async function countVerified(
   const rows = await context.database.read
     .select({ windowId: feedback.windowId, n: count() })
     .from(feedback)
-    .where(and(inArray(feedback.windowId, [...windowIds]), eq(feedback.state, 'verified')))
+    .innerJoin(screening, eq(screening.feedbackId, feedback.id))
+    .where(
+      and(
+        inArray(feedback.windowId, [...windowIds]),
+        eq(feedback.state, 'verified'),
+        inArray(screening.standing, COUNTING),
+      ),
+    )
     .groupBy(feedback.windowId);
   return new Map(rows.map((row) => [row.windowId, row.n]));
 }

@@ -1,0 +1,43 @@
+/** The public report on screening and moderation. */
+export const transparency = {
+  title: 'Laporan keterbukaan moderasi',
+  description:
+    'Berapa masukan yang diterima, ditahan, dihitung, dan dikesampingkan, dengan alasannya, setiap triwulan.',
+  lead: 'Setiap masukan diperiksa sebelum dibaca penilai. Tidak ada yang dibuang diam-diam: yang ditahan diputuskan seorang petugas, dengan alasan yang diberitahukan kepada pengirim dan dihitung di sini.',
+  rulesTitle: 'Apa yang diperiksa',
+  rules: [
+    'Aturan otomatis mencari kata kasar, iklan dan tautan, tulisan yang tidak terbaca, kata tentang pungli atau penyalahgunaan wewenang, cerita yang saling mirip, nilai yang sama persis, dan masukan yang datang serentak.',
+    'Aturan hanya menahan. Yang memutuskan selalu orang, dan bukan penilai pelayanan itu. Pendapat yang keras, kritik, atau nilai yang rendah tidak menjadi alasan.',
+    'Cerita yang mirip dikelompokkan. Penilai melihat setiap angka dengan dan tanpa kelompok itu.',
+  ],
+  reasonsTitle: 'Alasan keputusan',
+  reasonsLead: 'Setiap keputusan memakai satu alasan dari daftar tetap ini.',
+  appealTitle: 'Bila Anda tidak setuju',
+  appeal:
+    'Dengan nomor rujukan, Anda melihat keputusan dan alasannya, dan boleh mengajukan banding satu kali. Banding diputuskan orang lain.',
+  appealLink: 'Lacak masukan',
+  countsTitle: 'Angka setiap triwulan',
+  feedbackTitle: 'Masukan',
+  heldTitle: 'Ditahan karena',
+  decisionsTitle: 'Keputusan dan banding',
+  counted: 'Yang dihitung',
+  reason: 'Alasan',
+  outcome: 'Keputusan',
+  counts: {
+    received: 'Diterima',
+    verified: 'Dikonfirmasi dengan kode',
+    clear: 'Langsung dihitung',
+    held: 'Ditahan untuk diperiksa petugas',
+    decided: 'Keputusan petugas',
+    counted: 'Dihitung',
+    'set-aside': 'Dikesampingkan',
+    forwarded: 'Diteruskan ke WBS atau SP4N-LAPOR!',
+    medianDays: 'Hari sampai keputusan (median)',
+    appeals: 'Banding diputuskan',
+    upheld: 'Keputusan pertama dikuatkan',
+    overturned: 'Keputusan pertama dibatalkan',
+  },
+  hidden: 'ditutup',
+  none: 'Belum ada triwulan yang selesai. Angka pertama terbit setelah triwulan ini berakhir.',
+  note: 'Angka 1 sampai 9 ditutup, dan bersamanya angka lain yang dapat membukanya. Satu masukan dapat ditahan karena beberapa hal. Angka sebuah triwulan dihitung satu kali, tiga hari setelah triwulan berakhir, dan tidak berubah lagi.',
+};
