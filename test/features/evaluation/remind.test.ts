@@ -5,7 +5,7 @@ import { dueReminder, remindEvaluators, saveReview } from '#features/evaluation/
 import { closeWindow, extendWindow, type FeedbackWindow } from '#features/feedback/index.ts';
 import { createAccount, disableAccount, findActor } from '#features/identity/index.ts';
 import { waitingMails } from '#features/outbox/index.ts';
-import type { Context, Role } from '#lib/context.ts';
+import type { Context, StaffRole } from '#lib/context.ts';
 import { addDays, plainDate, startOfDay } from '#lib/date.ts';
 import type { Mail } from '#lib/mail.ts';
 import { reminderMail } from '#strings/reminder-mail.ts';
@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 const WARD = ['rsud-abdul-moeloek'];
 const write = reminderMail('id', ORIGIN);
 
-async function hire(context: Context, name: string, agencies: string[], roles: Role[] = ['evaluator']) {
+async function hire(context: Context, name: string, agencies: string[], roles: StaffRole[] = ['evaluator']) {
   const email = `${name}@contoh.test`;
   const password = 'sandi yang cukup panjang 2026';
   const created = await createAccount(context, { email, displayName: name, roles, agencies, password });
