@@ -11,6 +11,7 @@ import {
   newestInstrument,
   openWindows,
   readWindow,
+  screenWindow,
   submitFeedback,
 } from '#features/feedback/index.ts';
 import { parseFeedback } from '#features/feedback/schema.ts';
@@ -128,6 +129,7 @@ it('stays with the window that opened with it, while later windows ask anew', as
     if (!found.ok) throw new Error(found.code);
     return found.value;
   };
+  for (const { id } of [old, young]) await screenWindow(context, id);
   const [before, after] = [await caseOf(old.id), await caseOf(young.id)];
   expect(before.instrument).toBe(first);
   expect(after.instrument).toBe(second);

@@ -174,6 +174,7 @@ describe('an input', () => {
   it('is read by evaluators masked, apart from residents, and named only with consent', async () => {
     const { context, actor, window, save } = await stage();
     await sendDraft(context, actor, idOf(await save()));
+    context.clock.advance(60);
     await sendDraft(context, actor, idOf(await save({ disebut: '' })));
     const email = 'penilai@contoh.test';
     await createAccount(context, {

@@ -12,7 +12,8 @@ const ENGLISH = `a according all although an and announcement another any are as
   posts proposed reason reasons requested residents see several she since so some staff such than that the their
   them then there these they this those three to today transfers two under until was we were what when where
   which while who why with withdrawn within without you your january february march april may june july august
-  september october november december monday tuesday wednesday thursday friday saturday sunday lampung indonesia
+  september october november december monday tuesday wednesday thursday friday saturday sunday mondays tuesdays
+  wednesdays thursdays fridays saturdays sundays should would could can may lampung indonesia
   indonesian english`;
 const FEWEST_LETTERS = 3;
 

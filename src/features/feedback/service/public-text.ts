@@ -1,4 +1,4 @@
-import { createCanaryScanner, redactText, type Span } from '#features/anonymity/index.ts';
+import { createCanaryScanner, findInEnglish, redactText, type Span } from '#features/anonymity/index.ts';
 import { listRosterNames } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { PublicText } from '../rules/window.ts';
@@ -6,8 +6,7 @@ import type { WindowProblem } from '../schema/window.ts';
 
 /**
  * What an officer writes about a window is public at once, so nothing in it may point at a person: Indonesian must pass
- * redaction without any span. Redaction takes English words for names, so English is judged by what it has in common
- * with Indonesian: numbers and other shapes, capitals within a sentence, and the names of the employees concerned.
+ * redaction without any span, and English its own, with the names of the employees concerned.
  * @param texts by the field of their Indonesian; the field of their English has `-en` behind it.
  * @returns the first such place of each field.
  */
@@ -20,9 +19,11 @@ export async function findPersons(
   const scanner = createCanaryScanner({ names: roster, nips: [], decreeNumbers: [] });
   const inIndonesian = (text: string) => passageOf(text, redactText(text, { roster }).spans[0]);
   const inEnglish = (text: string) => {
-    const spans = redactText(text, { roster }).spans.filter((span) => isForeignName(text, span));
     const [hit] = scanner.scan('', text);
-    return passageOf(text, spans[0]) ?? (hit === undefined ? null : (roster[hit.canary] ?? ''));
+    return (
+      passageOf(text, findInEnglish(text, roster)[0]) ??
+      (hit === undefined ? null : (roster[hit.canary] ?? ''))
+    );
   };
   return Object.entries(texts).flatMap(([field, text]) =>
     [
@@ -36,12 +37,4 @@ export async function findPersons(
 
 function passageOf(text: string, span: Span | undefined): string | null {
   return span === undefined ? null : text.slice(span.start, span.end);
-}
-
-/** Whether a span of an English text is more than words that only Indonesian does not know. */
-function isForeignName(text: string, { kind, start, end }: Span): boolean {
-  if (kind !== 'name') return true;
-  const isSentenceStart = /(^|[.!?:]\s)$/.test(text.slice(0, start));
-  const passage = text.slice(start, end);
-  return /\p{Lu}/u.test(isSentenceStart ? passage.slice(1) : passage);
 }
