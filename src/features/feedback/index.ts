@@ -4,7 +4,6 @@
  * Knows nothing of employees; hands on nothing about authors.
  */
 
-export { SALT_BYTES, SALT_PATTERN } from './rules/commitment.ts';
 export * from './rules/instrument.ts';
 export {
   canAppeal,

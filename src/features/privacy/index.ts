@@ -3,7 +3,6 @@
  * field of a form is asked. The notices that people read and the jobs that delete are made of the same definitions.
  */
 export {
-  ANSWER_HOURS,
   type DataRequest,
   type FormFieldNotice,
   hoursLeft,
@@ -13,7 +12,7 @@ export {
   REQUEST_KINDS,
   REQUEST_ROLES,
 } from './rules.ts';
-export { LONGEST_REQUEST, REQUEST_NOTICE, type RequestProblem } from './schema.ts';
+export { REQUEST_NOTICE, type RequestProblem } from './schema.ts';
 export {
   answerDataRequest,
   countForgettableRequests,

@@ -32,7 +32,7 @@ export interface RequestWords {
 
 const HOUR_MS = 3_600_000;
 /** Three times twenty-four hours, by the clock and not by working days (UU 27/2022, art. 30 and 32). */
-export const ANSWER_HOURS = 72;
+const ANSWER_HOURS = 72;
 
 export function dueAt(receivedAt: Date): Date {
   return new Date(receivedAt.getTime() + ANSWER_HOURS * HOUR_MS);

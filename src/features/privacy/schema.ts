@@ -16,7 +16,7 @@ const words = (longest: number, missing: string) =>
     .refine((value) => [...value].length <= longest, { error: 'privacy.text-too-long' })
     .refine((value) => !CONTROL_CHARACTERS.test(value), { error: 'privacy.text-control-characters' });
 
-export const LONGEST_REQUEST = 2000;
+const LONGEST_REQUEST = 2000;
 
 const requestSchema = z.object({
   kunci: z
