@@ -2,9 +2,12 @@
  * Anonymity: which transfers are published together and how they are described, the gate that judges a release,
  * and the redaction of free text. Pure: no clock, no network, no database; chance is handed in.
  */
-export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canary-scanner.ts';
-export type { GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
+export type { Canaries } from './gate/canary-scanner.ts';
+export type { Background, GateFinding, GateInput, GateRemedy, GateReport } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
+export type { SiteReport } from './gate/site/findings.ts';
+export type { FigureWords, SiteAnnouncement, SiteGateInput } from './gate/site/input.ts';
+export { createSiteGate } from './gate/site/run.ts';
 export { applyDecisions, type Decision, type Review } from './redaction/decisions.ts';
 export { redactText } from './redaction/redact.ts';
 export type { Span } from './redaction/span.ts';

@@ -1,17 +1,10 @@
 import { type GateInput, showHeld } from '#features/anonymity/index.ts';
-import {
-  type AnnouncementDocument,
-  announcementSchema,
-  openRecord,
-  type ReleaseDocument,
-  releaseSchema,
-  staffingDocumentSchema,
-} from '#features/record/index.ts';
-import { directions, grounds, listRegister, type RegisterEntry } from '#features/transfer/index.ts';
+import { announcementSchema, staffingDocumentSchema } from '#features/record/index.ts';
+import { directions, grounds } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
 import type { PlainDate } from '#lib/date.ts';
-import { recordFolder } from '#lib/places.ts';
 import { listCanaries } from './canaries.ts';
+import { filesUnder, gatherPublicState } from './public-state.ts';
 import { announcementFiles, type ReleaseFile } from './rules/release.ts';
 import type { ReleaseMember } from './store/member.ts';
 import { listInState } from './store/release.ts';
@@ -24,51 +17,27 @@ interface Judged {
   readonly policy: GateInput['policy'];
 }
 
-/**
- * All that the gate compares a release with: what is public, what is on its way there, and the register. Of withdrawn
- * announcements nothing is public; whoever remembers one has solved it, so the transfers behind it are left out.
- */
+/** All that the gate compares a release with: what is public, what is on its way there, and the register. */
 export async function gatherGateInput(context: Context, judged: Judged): Promise<GateInput> {
   const { files, policy } = judged;
   if (announcementFiles(files).length === 0) return wordsAlone(context, judged);
-  const record = openRecord(recordFolder(context.config.home));
-  const withdrawn = new Set((await record.listWithdrawals()).map(({ id }) => id));
-  const isRemembered = ({ announcementId }: { readonly announcementId: string | null }) =>
-    announcementId !== null && withdrawn.has(announcementId);
-  const register = (await listRegister(context)).filter((one) => !isRemembered(one));
   const approved = await listInState(context, 'approved');
   // Approved and not in the record yet: it will be public before this release.
   const onTheWay = approved.flatMap((one) => one.files);
-  const reports = [
-    ...(await record.listReleases()),
-    ...filesUnder('releases', onTheWay).map(({ body }) => releaseSchema.parse(JSON.parse(body))),
-  ];
-  const members = withEarlier(judged.members, register);
-  const published = [
-    ...(await record.listRevisions()),
-    ...announcementFiles(onTheWay).map(({ body }) => announcementSchema.parse(JSON.parse(body))),
-  ];
+  const state = await gatherPublicState(context, judged.today, onTheWay, judged.members);
   return {
+    ...state,
     announcements: announcementFiles(files).map(({ path, body }) => ({ path, document: JSON.parse(body) })),
-    members,
-    register,
     schema: announcementSchema,
-    published,
-    closedPeriods: closedYears(register, members, judged.today),
     held: showHeld(
       judged.heldCount,
       policy.k,
-      reports.map((report) => report.held),
+      state.allReports.map((report) => report.held),
     ),
-    // The totals of a release that a withdrawal has made incomplete can be compared with nothing any more.
-    reports: withdrawn.size === 0 ? reports : reports.filter((report) => isComplete(report, published)),
     staffing: [
-      ...(await record.listStaffing()),
-      ...filesUnder('staffing', [...files, ...onTheWay]).map(({ body }) =>
-        staffingDocumentSchema.parse(JSON.parse(body)),
-      ),
+      ...state.staffing,
+      ...filesUnder('staffing', files).map(({ body }) => staffingDocumentSchema.parse(JSON.parse(body))),
     ],
-    vocabularies: { grounds, directions },
     files,
     canaries: await listCanaries(context),
     policy,
@@ -95,38 +64,4 @@ async function wordsAlone(context: Context, { files, policy }: Judged): Promise<
     canaries: await listCanaries(context),
     policy,
   };
-}
-
-function isComplete(report: ReleaseDocument, published: readonly AnnouncementDocument[]): boolean {
-  const first = published.filter(({ release, rev }) => release === report.id && rev === 1);
-  return first.length === report.announcements;
-}
-
-/** The files of a release in one folder of the record. */
-export function filesUnder(folder: 'releases' | 'staffing', files: readonly ReleaseFile[]): ReleaseFile[] {
-  return files.filter(({ path }) => path.startsWith(`${folder}/`));
-}
-
-/** The members of this release and of all earlier ones, each once: those behind a correction are of both. */
-function withEarlier(members: readonly ReleaseMember[], register: readonly RegisterEntry[]): ReleaseMember[] {
-  const earlier = register.flatMap(({ id, announcementId }) =>
-    announcementId === null ? [] : [{ announcementId, transferId: id }],
-  );
-  const all = [...members, ...earlier].map(
-    (member) => [`${member.announcementId} ${member.transferId}`, member] as const,
-  );
-  return [...new Map(all).values()];
-}
-
-/** Years that are over and of which no transfer waits: their announcements and their part of the register match exactly. */
-function closedYears(
-  register: readonly RegisterEntry[],
-  members: readonly ReleaseMember[],
-  today: PlainDate,
-): string[] {
-  const announced = new Set(members.map(({ transferId }) => transferId));
-  const years = Map.groupBy(register, ({ decreeDate }) => decreeDate.slice(0, 4));
-  return [...years]
-    .filter(([year, transfers]) => year < today.slice(0, 4) && transfers.every(({ id }) => announced.has(id)))
-    .map(([year]) => year);
 }

@@ -7,7 +7,8 @@ import {
 import { canonicalJson, type ReleaseDocument, releasePath, releaseSchema } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { type Accepted, accept, type Refusal } from '#lib/result.ts';
-import { filesUnder, gatherGateInput } from './gate-input.ts';
+import { gatherGateInput } from './gate-input.ts';
+import { filesUnder } from './public-state.ts';
 import type { ReleaseFile } from './rules/release.ts';
 import type { ReleaseMember } from './store/member.ts';
 

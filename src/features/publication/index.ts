@@ -21,4 +21,4 @@ export {
 } from './rules/release.ts';
 export type { TypedPolicy } from './schema.ts';
 export { listReleases, readRelease, requestPublishing } from './service.ts';
-export { publishSite } from './site/publish.ts';
+export { type PublishRefusal, publishSite } from './site/publish.ts';

@@ -1,4 +1,4 @@
-import type { GatedDocument, GateFinding, GateInput } from '../report.ts';
+import type { Background, GatedDocument, GateFinding } from '../report.ts';
 import { buildAttackGraph } from './attack-graph.ts';
 import { countCandidates } from './candidates.ts';
 import { gatherKnowledge, type Knowledge } from './claims.ts';
@@ -13,7 +13,7 @@ const REGISTER = 'register';
  * announcement must have k or more (the k that its release promised). When there is no such way, the documents contradict the register. A transfer
  * that stands in the register twice would count as two candidates, so that is a finding too.
  */
-export function checkMatching(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
+export function checkMatching(documents: readonly GatedDocument[], input: Background): GateFinding[] {
   const ids = new Set(input.register.map(({ id }) => id));
   const duplicates: GateFinding[] =
     ids.size === input.register.length ? [] : [{ path: REGISTER, field: 'id', remedy: 'reconcile-register' }];
@@ -25,7 +25,7 @@ export function checkMatching(documents: readonly GatedDocument[], input: GateIn
  * the rest, which is only counted, must use up its part of the register exactly: candidates are counted over
  * perfect matchings only.
  */
-export function checkClosedPeriods(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
+export function checkClosedPeriods(documents: readonly GatedDocument[], input: Background): GateFinding[] {
   const { claims, register } = gatherKnowledge(documents, input);
   return input.closedPeriods.flatMap((year) => {
     const part: Knowledge = {
@@ -38,7 +38,7 @@ export function checkClosedPeriods(documents: readonly GatedDocument[], input: G
   });
 }
 
-function attack({ claims, register }: Knowledge, input: GateInput, rest: number): GateFinding[] {
+function attack({ claims, register }: Knowledge, input: Background, rest: number): GateFinding[] {
   const { policy, reports } = input;
   const { graph, groupOfClaim } = buildAttackGraph(
     claims.map(({ claim }) => claim),
