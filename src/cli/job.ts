@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Command } from '#cli/commands.ts';
 import { publishApproved } from '#cli/publish.ts';
 import { withContext } from '#cli/with-context.ts';
-import { finishJob, type Job, readRunningJob, reportProgress } from '#features/outbox/index.ts';
+import { failJob, finishJob, type Job, readRunningJob, reportProgress } from '#features/outbox/index.ts';
 import { importStaffing } from '#features/staffing/index.ts';
 import { type ImportJob, importTransfers } from '#features/transfer/index.ts';
 import type { Context } from '#lib/context.ts';
@@ -20,17 +20,12 @@ export const runJob: Command = {
 
 async function runPublish(context: Context, job: Job): Promise<number> {
   let steps = 0;
-  const lines: string[] = [];
-  const code = await publishApproved(context, (line) => {
-    lines.push(line);
+  const result = await publishApproved(context, () => {
     steps++;
     void reportProgress(context, job.id, steps);
   });
-  if (code !== 0) {
-    process.stderr.write(lines.join('\n'));
-    return code;
-  }
-  await finishJob(context, job.id, { ok: true });
+  if (result.ok) await finishJob(context, job.id, { ok: true });
+  else await failJob(context, job, result);
   return 0;
 }
 

@@ -20,9 +20,9 @@ export const start: Command = {
       tell('First start: a synthetic province is made. This takes about half a minute.');
       await createProvince(config, tell);
       const context = await createContext(config);
-      const code = await publishApproved(context, tell);
+      const published = await publishApproved(context, tell);
       context.database.close();
-      if (code !== 0) return code;
+      if (!published.ok) return 1;
     }
     tell('\nEverything here is synthetic. Sign in at /kerja with the password');
     tell(`  ${demoPassword}`);

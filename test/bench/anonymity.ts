@@ -1,4 +1,5 @@
-import { createCanaryScanner, defaultPolicy, redactText, searchCohorts } from '#features/anonymity/index.ts';
+import { createCanaryScanner } from '#features/anonymity/gate/canary-scanner.ts';
+import { defaultPolicy, redactText, searchCohorts } from '#features/anonymity/index.ts';
 import { seededRandom } from '#lib/random.ts';
 import { benchAttack } from '#test/bench/anonymity-attack.ts';
 import { evenStaffing, madeUpTransfers } from '#test/support/province.ts';

@@ -8,6 +8,7 @@ import { benchKill } from '#test/bench/kill.ts';
 import { benchPages } from '#test/bench/pages.ts';
 import { benchRedaction } from '#test/bench/redaction.ts';
 import { benchScreening } from '#test/bench/screening.ts';
+import { benchSiteGate } from '#test/bench/site-gate.ts';
 import { type PublishedHome, publishHome } from '#test/support/published-home.ts';
 
 /** Benches of parts, and benches of the whole, for which a small province is made and published first. */
@@ -19,6 +20,8 @@ const parts: Readonly<Record<string, () => unknown>> = {
   import: benchImport,
 };
 const wholes: Readonly<Record<string, (home: PublishedHome) => Promise<void>>> = {
+  // First: it reports the memory of this process.
+  'site-gate': benchSiteGate,
   pages: benchPages,
   feedback: benchFeedback,
   kill: benchKill,

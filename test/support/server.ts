@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Answer, type Question, request } from '#test/support/http.ts';
 import { type Mailbox, startMailbox } from '#test/support/mailbox.ts';
+import { freePort } from '#test/support/port.ts';
 
 export interface TestServer {
   readonly origin: string;
@@ -65,16 +64,6 @@ export async function startServer(
       }
     },
   };
-}
-
-/** A port that nobody uses at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function untilReady(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { publishSite } from '#features/publication/index.ts';
 import type { Context } from '#lib/context.ts';
 import { accept } from '#lib/result.ts';
+import { figureWords } from '#strings/figure-words.ts';
 
 /** What was seen of the process that built the site while it ran. */
 export interface BuildFacts {
@@ -28,7 +29,7 @@ export async function publishWithoutDatabase(context: Context) {
   process.env['TAPIS_KEY'] = context.key.encryption.export().toString('base64');
   try {
     // The connection that is open keeps its file; whoever opens the address finds nothing.
-    const result = await publishSite(context, (step) => {
+    const result = await publishSite(context, figureWords, (step) => {
       if (step === 'build') for (const name of twins) renameSync(name, `${name}.away`);
       if (step !== 'check') return;
       foundDatabase = existsSync(file);

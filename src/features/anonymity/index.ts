@@ -2,8 +2,9 @@
  * Anonymity: which transfers are published together and how they are described, the gate that judges a release,
  * and the redaction of free text. Pure: no clock, no network, no database; chance is handed in.
  */
-export { type Canaries, type CanaryHit, createCanaryScanner } from './gate/canary-scanner.ts';
+export { type Canaries, createCanaryScanner } from './gate/canary-scanner.ts';
 export type {
+  Background,
   GateCheck,
   GateFinding,
   GateInput,
@@ -13,6 +14,9 @@ export type {
   RegisteredTransfer,
 } from './gate/report.ts';
 export { runGate } from './gate/run.ts';
+export type { SiteReport } from './gate/site/findings.ts';
+export type { FigureWords, SiteAnnouncement, SiteGateInput } from './gate/site/input.ts';
+export { createSiteGate } from './gate/site/run.ts';
 export { applyDecisions, type Decision, type Review } from './redaction/decisions.ts';
 export { findInEnglish } from './redaction/english.ts';
 export { normalise } from './redaction/normalise.ts';

@@ -26,4 +26,4 @@ export {
 export { type ReviewRefusal, reviewStep, type TextReviews } from './rules/settled-text.ts';
 export type { TypedPolicy } from './schema/policy.ts';
 export { listReleases, readRelease, requestPublishing } from './service.ts';
-export { publishSite } from './site/publish.ts';
+export { type PublishRefusal, publishSite } from './site/publish.ts';

@@ -45,7 +45,7 @@ export const method: typeof id = {
     'Grounds protected by law, such as health, family or the assessment of a person, are never shown (Law 14/2008 Article 17(h)). An announcement that holds one shows no counts, just like one that is not diverse enough, so their absence tells nothing.',
   ],
   gateTitle: 'The gate before publication',
-  gate: 'Before publication, checks that are independent of the grouping test the whole release together with all that was published before. If one fails, the release cannot be approved.',
+  gate: 'Before publication, checks that are independent of the grouping test the whole release together with all that was published before. If one fails, the release cannot be approved. Once its pages are built, the checks are repeated on the pages themselves.',
   checks: {
     a: 'Every announcement holds enough transfers.',
     b: 'For a reader who holds the whole register, every announcement still fits enough persons.',

@@ -182,7 +182,8 @@ export const refusals = {
     'A correction may only say the same or less. Choose from what the lists offer.',
   'publication.nothing-corrected': 'This correction changes nothing. Change the narrative or the detail.',
   'publication.already-running': 'Another publication is running. Wait until it is done.',
-  'publication.canary-found': 'The built site holds personal data and was not published.',
+  'publication.site-refused':
+    'The anonymity gate refused the site that was built. The old site stays in place. Do what is said below, then publish again.',
   'transfer.file-rejected':
     'The whole file was rejected; nothing was stored. Correct the rows below and upload it again.',
   'staffing.file-rejected':

@@ -57,7 +57,7 @@ export const announcement = {
 
   feedbackOpen: 'Ada masa masukan warga',
   published: (date: string) => `Terbit ${date}`,
-  revision: (rev: number) => `Revisi ${rev}`,
+  revision: (rev: string) => `Revisi ${rev}`,
   why: 'Mengapa',
   ofTotal: (count: string, total: string) => `${count} dari ${total}`,
   noCounts:
@@ -84,7 +84,7 @@ export const announcement = {
   whoText: (count: string) =>
     `Uraian ini cocok dengan ${count} pegawai yang berpindah. Nama mereka tidak diterbitkan.`,
   whoTerm: 'Apa artinya?',
-  whoExplained: (k: number) =>
+  whoExplained: (k: string) =>
     `Tapis tidak pernah menerbitkan mutasi seorang diri. Sedikitnya ${k} mutasi nyata dengan uraian yang persis sama digabung menjadi satu pengumuman, sehingga dari situs ini tidak dapat diketahui siapa yang dimaksud, juga dengan surat keputusan di tangan.`,
   whoLink: 'Cara kami menjaganya',
   authenticity: 'Keaslian',
@@ -92,7 +92,7 @@ export const announcement = {
   authenticityLink: 'Buka dokumen (JSON)',
   history: 'Riwayat',
   historyPublished: 'Terbit',
-  historyCorrected: (rev: number) => `Diperbaiki, revisi ${rev}`,
+  historyCorrected: (rev: string) => `Diperbaiki, revisi ${rev}`,
   use: 'Gunakan data ini',
   json: 'Unduh JSON',
   print: 'Cetak',

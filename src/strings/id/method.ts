@@ -43,7 +43,7 @@ export const method = {
     'Dasar yang dilindungi undang-undang, misalnya kesehatan, keluarga, atau penilaian seseorang, tidak pernah ditampilkan (UU 14/2008 Pasal 17 huruf h). Pengumuman yang memuatnya tampil tanpa angka, sama seperti pengumuman yang tidak cukup beragam, sehingga ketiadaan angka tidak mengatakan apa-apa.',
   ],
   gateTitle: 'Gerbang sebelum terbit',
-  gate: 'Sebelum terbit, pemeriksaan yang terpisah dari pengelompokan menguji seluruh terbitan, bersama semua yang pernah terbit. Satu saja gagal, terbitan tidak dapat disetujui.',
+  gate: 'Sebelum terbit, pemeriksaan yang terpisah dari pengelompokan menguji seluruh terbitan, bersama semua yang pernah terbit. Satu saja gagal, terbitan tidak dapat disetujui. Sesudah halaman-halamannya dibangun, pemeriksaan itu diulang atas halaman itu sendiri.',
   checks: {
     a: 'Setiap pengumuman memuat cukup banyak mutasi.',
     b: 'Bagi pembaca yang memegang seluruh daftar keputusan, setiap pengumuman tetap cocok dengan cukup banyak orang.',
@@ -102,12 +102,12 @@ export const method = {
     transfers: 'Mutasi di dalamnya',
     smallest: 'Kelompok terkecil',
     held: 'Masih ditahan',
-    heldFew: (k: number) => `kurang dari ${k}, atau tidak disebut`,
+    heldFew: (k: string) => `kurang dari ${k}, atau tidak disebut`,
     heldAtLeast: (count: string) => `sedikitnya ${count}`,
     prosecutor: 'Peluang tertinggi menebak satu orang',
     marketer: 'Peluang rata-rata menebak satu orang',
     checks: 'Pemeriksaan gerbang',
-    passed: (passed: number, all: number) => `${passed} dari ${all} lulus`,
+    passed: (passed: string, all: string) => `${passed} dari ${all} lulus`,
     percent: (value: string) => `${value} %`,
   },
   history: {

@@ -186,7 +186,8 @@ export const refusals = {
     'Koreksi hanya boleh menyebut hal yang sama atau lebih sedikit. Pilih dari daftar yang tersedia.',
   'publication.nothing-corrected': 'Koreksi ini tidak mengubah apa pun. Ubah uraian atau rinciannya.',
   'publication.already-running': 'Penerbitan lain sedang berjalan. Tunggu sampai selesai.',
-  'publication.canary-found': 'Situs yang dibangun memuat data pribadi dan tidak diterbitkan.',
+  'publication.site-refused':
+    'Gerbang anonimitas menolak situs yang dibangun. Situs yang lama tetap terbit. Kerjakan yang disebut, lalu terbitkan lagi.',
   'transfer.file-rejected':
     'Berkas ditolak seluruhnya; tidak ada yang disimpan. Perbaiki baris di bawah, lalu unggah lagi.',
   'staffing.file-rejected':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCanaryScanner } from '#features/anonymity/index.ts';
+import { createCanaryScanner } from '#features/anonymity/gate/canary-scanner.ts';
 
 const names = [
   'Hj. Siti Khasanah, S.Kep., Ners',

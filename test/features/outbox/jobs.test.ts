@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -11,6 +10,7 @@ import { unseal } from '#lib/seal.ts';
 import { smtpMailer } from '#lib/smtp-mailer.ts';
 import { startJobs } from '#server/jobs.ts';
 import { createTestContext } from '#test/support/context.ts';
+import { freePort } from '#test/support/port.ts';
 
 const TO = 'warga@contoh.test';
 
@@ -32,15 +32,6 @@ async function startServer(port: number, options: SMTPServerOptions = {}) {
   await once(server.listen(port, '127.0.0.1'), 'listening');
   onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
   return { receivers };
-}
-
-/** A port on which nobody listens at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** A server process at work, with one mail in its outbox and a mail server at this port. */

@@ -10,6 +10,7 @@ import { publishSite } from '#features/publication/index.ts';
 import { activate, removeOldReleases } from '#features/publication/site/activate.ts';
 import { whileAlone } from '#features/publication/site/lock.ts';
 import { precompress } from '#features/publication/site/precompress.ts';
+import { figureWords } from '#strings/figure-words.ts';
 import { createTestContext } from '#test/support/context.ts';
 
 async function createHome(...releases: string[]): Promise<string> {
@@ -157,7 +158,10 @@ describe('the lock of publication', () => {
   it('of a living process refuses the publication, and the running site stays', async () => {
     const context = await createTestContext();
     await writeFile(path.join(context.config.home, 'publish.lock'), String(process.pid));
-    expect(await publishSite(context)).toEqual({ ok: false, code: 'publication.already-running' });
+    expect(await publishSite(context, figureWords)).toEqual({
+      ok: false,
+      code: 'publication.already-running',
+    });
     expect(await readdir(context.config.home)).not.toContain('releases');
   });
 });

@@ -1,4 +1,4 @@
-import { type Canaries, createCanaryScanner } from './canary-scanner.ts';
+import { type Canaries, type CanaryScanner, createCanaryScanner } from './canary-scanner.ts';
 import type { GateFinding } from './report.ts';
 
 /** Check (g): no file of the release holds a name or number of the register, in its bytes or in its own name. */
@@ -10,10 +10,17 @@ export function checkCanaries(
   return files
     .filter(({ path, body }) => scanner.scan(path, body).length > 0)
     .flatMap(({ path, body }) => {
-      const fields = textFields(body).filter(({ text }) => scanner.scan('', text).length > 0);
-      const named = fields.length > 0 ? fields.map(({ field }) => field) : [''];
+      const fields = fieldsWith(scanner, body);
+      const named = fields.length > 0 ? fields : [''];
       return named.map((field) => ({ path, field, remedy: 'mask-text' as const }));
     });
+}
+
+/** The dotted fields of a JSON file whose texts hold a canary; none for other files. */
+export function fieldsWith(scanner: CanaryScanner, body: string): string[] {
+  return textFields(body)
+    .filter(({ text }) => scanner.scan('', text).length > 0)
+    .map(({ field }) => field);
 }
 
 /** The texts in a JSON file with their dotted fields; none for other files. */

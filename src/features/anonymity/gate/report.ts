@@ -122,6 +122,9 @@ export interface GateInput {
   readonly policy: AnonymityPolicy;
 }
 
+/** What a release or a built site is set against: all that is public, the register, and the limits. */
+export type Background = Omit<GateInput, 'announcements' | 'files' | 'canaries' | 'schema'>;
+
 /**
  * (a) size and members, (b) matching with the register, (c) the same for closed periods, (d) nothing became finer,
  * (e) differences of published figures, (f) allowed fields and values, (g) canaries.
@@ -145,12 +148,15 @@ export type GateRemedy =
   | 'withhold-figure'
   | 'mask-text'
   | 'record-decision'
-  | 'hold-office';
+  | 'hold-office'
+  | 'rebuild-site'
+  | 'mark-figure'
+  | 'remove-file';
 
 export interface GateFinding {
   /**
-   * Path of the document in the record; the id of an announcement or a release that is public already; `register`
-   * or `release` for what no document says alone.
+   * Path of the document in the record or of the file in the built site; the id of an announcement or a release that
+   * is public already; `register` or `release` for what no document says alone.
    */
   readonly path: string;
   /** Field of the document, dotted; empty for the file as a whole. */

@@ -1,29 +1,33 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type CanaryHit, createCanaryScanner } from '#features/anonymity/index.ts';
+import type { FigureWords, SiteReport } from '#features/anonymity/index.ts';
+import { recordEvent } from '#features/identity/index.ts';
 import { openRecord } from '#features/record/index.ts';
 import type { Context } from '#lib/context.ts';
 import { base32 } from '#lib/id.ts';
 import { recordFolder, releasesFolder } from '#lib/places.ts';
 import { accept, type Refusal, type Result, refuse } from '#lib/result.ts';
-import { listCanaries } from '../canaries.ts';
 import { activate, removeOldReleases } from './activate.ts';
 import { buildSite } from './build.ts';
+import { checkSite } from './check.ts';
+import { gatherSiteGateInput } from './gate-input.ts';
 import { whileAlone } from './lock.ts';
 import { precompress } from './precompress.ts';
 
 export type PublishStep = 'build' | 'check' | 'compress' | 'activate';
 
 export type PublishRefusal =
-  | (Refusal<'publication.canary-found'> & { readonly hits: readonly CanaryHit[] })
+  | (Refusal<'publication.site-refused'> & { readonly report: SiteReport })
   | Refusal<'publication.already-running'>;
 
 /**
- * Builds the site from the record, searches the built bytes for anything of the register, and puts it in the
- * place of the running one. Whatever fails, the running release stays.
+ * Builds the site from the record, runs the gate over the built bytes, and puts it in the place of the running one.
+ * Whatever fails, the running release stays and nothing is left of the new one.
+ * @param words in which pages show the values of their figures.
  */
 export async function publishSite(
   context: Context,
+  words: FigureWords,
   onStep: (step: PublishStep) => void = () => {},
 ): Promise<Result<{ releaseName: string }> | PublishRefusal> {
   const { home } = context.config;
@@ -35,10 +39,12 @@ export async function publishSite(
       onStep('build');
       await buildSite(context, folder);
       onStep('check');
-      const hits = await findCanaries(context, path.join(folder, 'client'));
-      if (hits.length > 0) {
+      // Before anything is compressed: what is looked into is what compressed copies are made of.
+      const report = await checkSite(path.join(folder, 'client'), await gatherSiteGateInput(context, words));
+      if (!report.passed) {
         await rm(folder, { recursive: true, force: true });
-        return { ok: false, code: 'publication.canary-found', hits } as const;
+        await recordRefusal(context, releaseName, report);
+        return { ok: false, code: 'publication.site-refused', report } as const;
       }
       onStep('compress');
       await precompress(path.join(folder, 'client'));
@@ -68,16 +74,12 @@ function newReleaseName(context: Context): string {
   return `${time}-${base32(context.random.bytes(4))}`;
 }
 
-const READABLE_FILE = /\.(html|css|js|mjs|json|svg|xml|txt|csv)$/;
-
-async function findCanaries(context: Context, folder: string): Promise<CanaryHit[]> {
-  const scanner = createCanaryScanner(await listCanaries(context));
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const hits: CanaryHit[] = [];
-  for (const entry of entries.filter((one) => one.isFile())) {
-    const file = path.join(entry.parentPath, entry.name);
-    const text = READABLE_FILE.test(entry.name) ? await readFile(file, 'utf8') : '';
-    hits.push(...scanner.scan(path.relative(folder, file), text));
-  }
-  return hits;
+async function recordRefusal(context: Context, releaseName: string, report: SiteReport): Promise<void> {
+  const failed = report.checks.filter(({ passed }) => !passed).map(({ check }) => check);
+  await recordEvent(context, {
+    actor: null,
+    action: 'publication.site-refused',
+    object: `site:${releaseName}`,
+    detail: { checks: failed.join(' ') },
+  });
 }

@@ -1,4 +1,4 @@
-import type { Announced, GatedDocument, GateFinding, GateInput } from '../report.ts';
+import type { Announced, Background, GatedDocument, GateFinding } from '../report.ts';
 import { smallDifferences } from './nested.ts';
 import { needDifferences, reportDifferences } from './reported.ts';
 import { changedFigures } from './successive.ts';
@@ -16,7 +16,7 @@ import type { Pathed } from './totals.ts';
  * divide into grounds is not a difference in this sense: diversity bounds it (f). Where releases promised different
  * k, the smallest holds for totals over all of them.
  */
-export function checkDifferences(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
+export function checkDifferences(documents: readonly GatedDocument[], input: Background): GateFinding[] {
   const { k } = input.policy;
   const smallestK = Math.min(k, ...input.promises.map((promise) => promise.k));
   const published = input.published.map((announced): Pathed => ({ path: announced.id, announced }));

@@ -1,5 +1,5 @@
 import { hasValueAbove } from '../hierarchy-files.ts';
-import type { GatedDocument, GateFinding, GateInput } from '../report.ts';
+import type { Background, GatedDocument, GateFinding } from '../report.ts';
 import type { Pathed } from './totals.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Pathed } from './totals.ts';
  * transfers are multiples of k, and any two of them differ by 0 or at least k, so that arrivals between two
  * releases cannot be counted one by one.
  */
-export function reportDifferences(published: readonly Pathed[], input: GateInput): GateFinding[] {
+export function reportDifferences(published: readonly Pathed[], input: Background): GateFinding[] {
   const { k } = input.policy;
   const byRelease = Map.groupBy(published, ({ announced }) => announced.release);
   const findings = input.reports.flatMap(({ id, announcements, transfers }): GateFinding[] => {
@@ -36,7 +36,7 @@ export function reportDifferences(published: readonly Pathed[], input: GateInput
  * table has that need in one of the agencies that the destination can mean. Staffing tables themselves count
  * posts, not transfers, and may change by one from quarter to quarter.
  */
-export function needDifferences(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
+export function needDifferences(documents: readonly GatedDocument[], input: Background): GateFinding[] {
   return documents.flatMap(({ path, document: { need, size, destination } }): GateFinding[] => {
     if (need === null) return [];
     const isInTable = input.staffing

@@ -1,13 +1,13 @@
 import type { SensitiveCode, SensitiveCount } from '../../rules/disclosure.ts';
 import { sum } from '../counts.ts';
-import type { Announced, GatedDocument, GateFinding, GateInput } from '../report.ts';
+import type { Announced, Background, GatedDocument, GateFinding } from '../report.ts';
 
 /**
  * Figures of one announcement, one revision after the other. The size stays or changes by at least k. Counts of
  * grounds and directions, qualification and need stay or fall silent: any other change would be the figure of the
  * few who came or went. Counts per code may become counts per group of the same members.
  */
-export function changedFigures(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
+export function changedFigures(documents: readonly GatedDocument[], input: Background): GateFinding[] {
   const earlier = Map.groupBy(input.published, (one) => one.id);
   return documents.flatMap(({ path, document }) => {
     const fields = (earlier.get(document.id) ?? [])
@@ -17,7 +17,7 @@ export function changedFigures(documents: readonly GatedDocument[], input: GateI
   });
 }
 
-function changedFields(previous: Announced, next: Announced, { policy, vocabularies }: GateInput): string[] {
+function changedFields(previous: Announced, next: Announced, { policy, vocabularies }: Background): string[] {
   const change = Math.abs(next.size - previous.size);
   const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   return [

@@ -1,4 +1,4 @@
-import type { Announced, GatedDocument, GateFinding, GateInput } from '../report.ts';
+import type { Announced, Background, GatedDocument, GateFinding } from '../report.ts';
 import { buildAttackGraph } from './attack-graph.ts';
 import { countCandidates } from './candidates.ts';
 import { gatherKnowledge, type Knowledge } from './claims.ts';
@@ -14,7 +14,7 @@ const REGISTER = 'register';
  * the policy says by now. When there is no such way, the documents contradict the register. A transfer that stands in
  * the register twice would count as two candidates, so that is a finding too.
  */
-export function checkMatching(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
+export function checkMatching(documents: readonly GatedDocument[], input: Background): GateFinding[] {
   const ids = new Set(input.register.map(({ id }) => id));
   const duplicates: GateFinding[] =
     ids.size === input.register.length ? [] : [{ path: REGISTER, field: 'id', remedy: 'reconcile-register' }];
@@ -26,7 +26,7 @@ export function checkMatching(documents: readonly GatedDocument[], input: GateIn
  * the rest, which is only counted, must use up its part of the register exactly: candidates are counted over
  * perfect matchings only.
  */
-export function checkClosedPeriods(documents: readonly GatedDocument[], input: GateInput): GateFinding[] {
+export function checkClosedPeriods(documents: readonly GatedDocument[], input: Background): GateFinding[] {
   const { claims, register } = gatherKnowledge(documents, input);
   return input.closedPeriods.flatMap((year) => {
     const part: Knowledge = {
@@ -39,7 +39,7 @@ export function checkClosedPeriods(documents: readonly GatedDocument[], input: G
   });
 }
 
-function attack({ claims, register }: Knowledge, input: GateInput, rest: number): GateFinding[] {
+function attack({ claims, register }: Knowledge, input: Background, rest: number): GateFinding[] {
   const promises = new Map(input.promises.map((promise) => [promise.id, promise]));
   const promiseOf = ({ release }: Announced) => promises.get(release) ?? input.policy;
   const { graph, groupOfClaim } = buildAttackGraph(

@@ -1,5 +1,5 @@
 import { HIERARCHY_VERSION } from '../../rules/hierarchies.ts';
-import type { Announced, GatedDocument, GateInput } from '../report.ts';
+import type { Announced, Background, GatedDocument } from '../report.ts';
 
 /** An announcement as its first revision told it: what was said once, a reader keeps. */
 export interface PathedClaim {
@@ -11,7 +11,7 @@ export interface PathedClaim {
 /** What readers have been told and what is left to guess from. */
 export interface Knowledge {
   readonly claims: readonly PathedClaim[];
-  readonly register: GateInput['register'];
+  readonly register: Background['register'];
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Knowledge {
  * against the register; they are taken as solved, and the transfers behind them as known. That narrows the
  * candidates of the others further than a reader can. Transfers that are published openly are known likewise.
  */
-export function gatherKnowledge(documents: readonly GatedDocument[], input: GateInput): Knowledge {
+export function gatherKnowledge(documents: readonly GatedDocument[], input: Background): Knowledge {
   const first = new Map<string, PathedClaim>();
   for (const { path, claim } of [
     ...input.published.map((claim) => ({ path: claim.id, claim })),
