@@ -14,6 +14,7 @@ import { type OfficeDocument, officePath, officeSchema } from '#features/record/
 import { importTransfers } from '#features/transfer/index.ts';
 import type { Actor, Context } from '#lib/context.ts';
 import { addDays, plainDate } from '#lib/date.ts';
+import { figureWords } from '#strings/figure-words.ts';
 import { writeRationale } from '#strings/rationale.ts';
 import { newHead } from '#test/features/publication/office.ts';
 import { policyWith, typedDecision } from '#test/features/publication/policy.ts';
@@ -57,7 +58,7 @@ async function publishOffice(context: Context): Promise<OfficeDocument> {
   const { digest, files } = await accepted(readRelease(context, approver, releaseId));
   await accepted(approveRelease(context, approver, releaseId, digest));
   await writeApprovedReleases(context);
-  const published = await publishSite(context);
+  const published = await publishSite(context, figureWords);
   if (!published.ok) throw new Error(`refused: ${published.code}`);
   const own = files.find(({ path: file }) => file.startsWith('offices/'));
   return officeSchema.parse(JSON.parse(own?.body ?? ''));
