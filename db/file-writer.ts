@@ -22,16 +22,26 @@ const MOST_PREPARED = 200;
 export function openFileWriter(path: string, busyTimeoutMs: number): Writer {
   const connection = new Libsql(path, { timeout: busyTimeoutMs });
   connection.exec('PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
-  const prepared = new Map<string, Libsql.Statement>();
+  const prepared = new Map<string, (params: readonly unknown[]) => number>();
+
+  function prepare(sql: string): (params: readonly unknown[]) => number {
+    const statement = connection.prepare(sql);
+    // What gives rows is read to its end, or it would stay open; like a server, it counts for no changed row.
+    if (!statement.reader) return (params) => statement.run(params).changes;
+    return (params) => {
+      statement.all(params);
+      return 0;
+    };
+  }
 
   function run({ sql, params }: Query): number {
-    let statement = prepared.get(sql);
-    if (statement === undefined) {
+    let execute = prepared.get(sql);
+    if (execute === undefined) {
       if (prepared.size >= MOST_PREPARED) prepared.clear();
-      statement = connection.prepare(sql);
-      prepared.set(sql, statement);
+      execute = prepare(sql);
+      prepared.set(sql, execute);
     }
-    return statement.run(params).changes;
+    return execute(params);
   }
 
   return {
@@ -48,6 +58,10 @@ export function openFileWriter(path: string, busyTimeoutMs: number): Writer {
       }
     },
     close() {
+      if (!connection.open) return;
+      // Statements end when they are collected, and only then the connection, which would fold the log into the file.
+      // A copy of the file is to be whole before.
+      connection.exec('PRAGMA wal_checkpoint(PASSIVE)');
       prepared.clear();
       connection.close();
     },

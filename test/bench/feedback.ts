@@ -144,7 +144,7 @@ async function benchCrowds(home: PublishedHome): Promise<void> {
         `${connections} connections`.padEnd(14),
         `${outcome.perSecond.toFixed(0)} forms/s, p50 ${outcome.p50.toFixed(1)} ms, p95 ${outcome.p95.toFixed(1)} ms`,
         `${lost} lost, ${doubled} doubled, ${unmailed} without mail, ${failed.length} kinds of 5xx`,
-        `${reads.pages} pages and ${reads.store} counts read meanwhile`,
+        `${reads.pages} pages and ${reads.store} windows read meanwhile`,
       ];
       process.stdout.write(`  ${line.join('; ')}\n`);
       if (lost + doubled + unmailed + failed.length > 0) process.exitCode = 1;

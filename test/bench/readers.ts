@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { Agent } from 'node:http';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { takeCensus } from '#test/bench/store.ts';
+import Libsql from 'libsql';
 import { request } from '#test/support/http.ts';
 
 /**
- * Two processes that read while others write, for so many seconds: one the pages of a server, one its database file.
+ * Two processes that read while others write, for so many seconds: one the pages of a server, one the newest feedback of
+ * its windows, from the file.
  * @returns how often each has read; they end with an error when a page fails.
  */
 export async function readMeanwhile(
@@ -40,12 +42,18 @@ async function readPages(until: number, port: number, pages: readonly string[]):
 }
 
 async function readStore(until: number, home: string): Promise<number> {
+  const database = new Libsql(path.join(home, 'tapis.db'), { readonly: true });
+  const windows = database.prepare('SELECT id FROM feedback_window').all([]) as { id: string }[];
+  const newest = database.prepare(
+    `SELECT * FROM feedback WHERE window_id = ? AND state = 'received' ORDER BY verified_at DESC LIMIT 50`,
+  );
   let reads = 0;
   while (performance.now() < until) {
-    takeCensus(home);
+    newest.all([windows[reads % windows.length]?.id]);
     reads++;
     await wait(PAUSE_MS);
   }
+  database.close();
   return reads;
 }
 

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '#cli/commands.ts';
-import { copyHome } from '#test/support/home.ts';
+import { claimJob, failJob, mailStatement } from '#features/outbox/index.ts';
+import { copyHome, insideHome } from '#test/support/home.ts';
 import { STAFF } from '#test/support/staff.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -69,6 +70,19 @@ describe('tapis', () => {
     expect(stdout).not.toContain(secret);
     expect(stdout).toContain(home.folder);
     expect(stdout).toMatch(/store\s+answers/);
+  });
+
+  it('counts the mails that wait, and tells why others were given up', async () => {
+    await insideHome(home.folder, async (context) => {
+      const mail = { to: 'warga@contoh.test', subject: '', text: '', html: '' };
+      await context.database.write([mailStatement(context, mail)]);
+      const job = await claimJob(context, ['mail']);
+      if (job !== null) await failJob(context, job, { code: 'EENVELOPE 550' }, true);
+    });
+    const { stdout } = await tapis(['doctor']);
+    expect(stdout).toMatch(/waiting\s+\d+ mails/);
+    expect(stdout).toMatch(/given up\s+1 mails: EENVELOPE 550/);
+    expect(stdout).not.toContain('warga@');
   });
 
   it('does not serve what was never published', async () => {

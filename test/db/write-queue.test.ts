@@ -1,3 +1,5 @@
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, type Statement } from '#db/client.ts';
@@ -125,6 +127,18 @@ describe('the database', () => {
       }),
     );
     expect(await ids(other)).toHaveLength(100);
+    other.close();
+  });
+
+  it('leaves a whole file behind when it is closed: nothing is missing from a copy without the log', async () => {
+    const { config } = await createTestContext();
+    const database = await openDatabase(config.databaseUrl, null);
+    for (const id of ['a', 'b', 'c']) await database.write([insert(database, id)]);
+    database.close();
+    const copy = path.join(config.home, 'copy.db');
+    await copyFile(path.join(config.home, 'tapis.db'), copy);
+    const other = await openDatabase(`file:${copy}`, null);
+    expect(await ids(other)).toEqual(['a', 'b', 'c']);
     other.close();
   });
 
