@@ -1,5 +1,5 @@
 import { defineAction } from 'astro:actions';
-import { answerDataRequest, requestData, trackRequest } from '#features/privacy/index.ts';
+import { answerDataRequest, openDataRequest, requestData, trackRequest } from '#features/privacy/index.ts';
 import { answerMail } from '#strings/answer-mail.ts';
 import { textFields } from './form.ts';
 
@@ -23,6 +23,12 @@ export const privacy = {
       const { permintaan = '' } = textFields(form);
       return { result: await trackRequest(locals.context, permintaan, locals.network), typed: permintaan };
     },
+  }),
+  /** Shows what an asker wrote; a deed of its own, as it is recorded. */
+  open: defineAction({
+    accept: 'form',
+    handler: (_, { locals, url }) =>
+      openDataRequest(locals.context, locals.signedIn?.actor ?? null, url.pathname.split('/').at(-1) ?? ''),
   }),
   answer: defineAction({
     accept: 'form',

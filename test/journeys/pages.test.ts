@@ -318,7 +318,8 @@ function stops(form: Element): string[] {
   )) {
     const name = one.getAttribute('name') ?? one.tagName.toLowerCase();
     const isRadioSeen = one.getAttribute('type') === 'radio' && names.includes(name);
-    if (!isRadioSeen && one.closest('altcha-widget') === null) names.push(name);
+    const isThere = one.closest('altcha-widget, [hidden]') === null;
+    if (!isRadioSeen && isThere) names.push(name);
   }
   return names;
 }

@@ -63,7 +63,7 @@ const PAGES: Readonly<Record<string, Rule>> = {
   '[...lang]/masukan/[window].astro': { path: '/masukan/:window', opens: EVERYBODY },
   // Without a reference it leads to where one is asked for.
   '[...lang]/masukan/perbaiki.astro': { path: '/masukan/perbaiki', opens: EVERYBODY, status: 303 },
-  '[...lang]/kode/[code].astro': { path: '/kode/AAAAA-AAAAA', opens: EVERYBODY, status: 404 },
+  '[...lang]/carik/[code].astro': { path: '/carik/AAAAA-AAAAA', opens: EVERYBODY, status: 404 },
   '[...lang]/masukan/kode/[submission].astro': { path: '/masukan/kode/:submission', opens: EVERYBODY },
   '[...lang]/masukan/tanda-terima/[reference].astro': {
     path: '/masukan/tanda-terima/:reference',
@@ -212,6 +212,7 @@ const ACTIONS: Readonly<Record<string, readonly Visitor[] | 'everybody'>> = {
   'identity.signIn': EVERYBODY,
   'privacy.request': EVERYBODY,
   'privacy.track': EVERYBODY,
+  'privacy.open': ['admin'],
   'privacy.answer': ['admin'],
   'organisation.apply': EVERYBODY,
   'organisation.confirm': EVERYBODY,

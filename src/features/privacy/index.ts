@@ -19,6 +19,7 @@ export {
   forgetOldRequests,
   listDataRequests,
   openDataRequest,
+  readDataRequest,
   requestData,
   type TrackedRequest,
   trackRequest,

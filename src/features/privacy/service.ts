@@ -125,6 +125,18 @@ export async function listDataRequests(
   return allowed.ok ? accept(await store.listAll(context)) : allowed;
 }
 
+/** One request, without what its asker wrote. */
+export async function readDataRequest(
+  context: Context,
+  actor: Actor | null,
+  id: string,
+): Promise<Result<DataRequest, Unauthorised | 'privacy.request-unknown'>> {
+  const allowed = requireRole(actor, 'admin');
+  if (!allowed.ok) return allowed;
+  const request = ID_PATTERN.test(id) ? await store.findById(context, id) : null;
+  return request === null ? refuse('privacy.request-unknown') : accept(request);
+}
+
 export interface OpenedRequest {
   readonly request: DataRequest;
   /** Null once erased. */
@@ -137,12 +149,10 @@ export async function openDataRequest(
   actor: Actor | null,
   id: string,
 ): Promise<Result<OpenedRequest, Unauthorised | 'privacy.request-unknown'>> {
-  const allowed = requireRole(actor, 'admin');
-  if (!allowed.ok) return allowed;
-  const request = ID_PATTERN.test(id) ? await store.findById(context, id) : null;
-  if (request === null) return refuse('privacy.request-unknown');
+  const found = await readDataRequest(context, actor, id);
+  if (!found.ok) return found;
   await recordEvent(context, { actor, action: 'privacy.request-opened', object: `data-request:${id}` });
-  return accept({ request, words: await store.findWords(context, id) });
+  return accept({ request: found.value, words: await store.findWords(context, id) });
 }
 
 /** Answers a request, once. Whoever left an address is told that there is an answer, and nothing of what it says. */

@@ -93,6 +93,8 @@ export const dataRequest = {
   hoursLeft: (n: number) => `${n} hours left`,
   overdue: (n: number) => `${n} hours overdue`,
   done: 'Answered',
+  open: 'Open the request',
+  openHint: 'It is sealed. Who opens it is recorded.',
   wordsErased: 'What this request said has been deleted.',
   answer: 'Answer',
   answerHint: 'The asker reads it with the number of the request. It is not sent by e-mail.',

@@ -94,6 +94,8 @@ export const dataRequest = {
   hoursLeft: (n: number) => `${n} jam lagi`,
   overdue: (n: number) => `Lewat ${n} jam`,
   done: 'Dijawab',
+  open: 'Buka isi permintaan',
+  openHint: 'Isinya tersegel. Siapa yang membukanya dicatat.',
   wordsErased: 'Isi permintaan ini sudah dihapus.',
   answer: 'Jawaban',
   answerHint: 'Dibaca pemohon dengan nomor permintaannya. Tidak dikirim lewat surel.',

@@ -38,3 +38,10 @@ export async function findPersons(
 function passageOf(text: string, span: Span | undefined): string | null {
   return span === undefined ? null : text.slice(span.start, span.end);
 }
+
+/** English sentences begin with words that redaction does not know: there, a capital alone says nothing. */
+function isWithinSentence(text: string, { kind, start, end }: Span): boolean {
+  if (kind !== 'name') return true;
+  const isSentenceStart = /(^|[.!?:]\s)$/.test(text.slice(0, start));
+  return /\p{Lu}/u.test(text.slice(isSentenceStart ? start + 1 : start, end));
+}
