@@ -75,7 +75,7 @@ export {
   verifiedFeedback,
   windowClusters,
 } from './service/read.ts';
-export { type Receipt, readReceipt } from './service/receipt.ts';
+export { type Receipt, readReceipt, receiptOf } from './service/receipt.ts';
 export { createScreener, screenWindow } from './service/screening.ts';
 export {
   checkServiceCode,

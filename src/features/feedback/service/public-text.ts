@@ -20,10 +20,8 @@ export async function findPersons(
   const inIndonesian = (text: string) => passageOf(text, redactText(text, { roster }).spans[0]);
   const inEnglish = (text: string) => {
     const [hit] = scanner.scan('', text);
-    return (
-      passageOf(text, findInEnglish(text, roster)[0]) ??
-      (hit === undefined ? null : (roster[hit.canary] ?? ''))
-    );
+    const spans = findInEnglish(text, roster).filter((span) => isWithinSentence(text, span));
+    return passageOf(text, spans[0]) ?? (hit === undefined ? null : (roster[hit.canary] ?? ''));
   };
   return Object.entries(texts).flatMap(([field, text]) =>
     [

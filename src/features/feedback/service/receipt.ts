@@ -5,7 +5,7 @@ import { type CommittedFeedback, committedFeedback } from '../rules/commitment.t
 import { findCommitment } from '../store/commitment.ts';
 import { findContent } from '../store/feedback.ts';
 import { promiseSigner } from './promise.ts';
-import { trackFeedback } from './track.ts';
+import { type TrackedFeedback, trackFeedback } from './track.ts';
 
 /** All that its holder needs to prove what was said, that it was taken, and that it must be in the log. */
 export interface Receipt {
@@ -23,20 +23,16 @@ export interface Receipt {
   readonly verifierKey: string;
 }
 
-/** The receipt of a feedback that counts, for whoever holds its reference; none once its text is erased. */
-export async function readReceipt(
+/** The receipt of a feedback that counts; null once its text is erased. */
+export async function receiptOf(
   context: Context,
-  typedReference: string,
-  network: string,
-): Promise<Result<Receipt, 'feedback.submission-unknown' | 'feedback.too-many'>> {
-  const found = await trackFeedback(context, typedReference, network);
-  if (!found.ok) return found;
-  if (found.value?.submission.state !== 'verified') return refuse('feedback.submission-unknown');
-  const { submission, reference } = found.value;
+  { submission, reference }: TrackedFeedback,
+): Promise<Receipt | null> {
+  if (submission.state !== 'verified') return null;
   const content = await findContent(context, submission.id);
   const made = await findCommitment(context, submission.id);
-  if (content?.salt === undefined || made?.promise == null) return refuse('feedback.submission-unknown');
-  return accept({
+  if (content?.salt === undefined || made?.promise == null) return null;
+  return {
     v: 1,
     kind: 'receipt',
     reference,
@@ -45,5 +41,17 @@ export async function readReceipt(
     commitment: made.commitment,
     promise: made.promise,
     verifierKey: verifierKey(promiseSigner(context)),
-  });
+  };
+}
+
+/** The same, for whoever holds its reference. */
+export async function readReceipt(
+  context: Context,
+  typedReference: string,
+  network: string,
+): Promise<Result<Receipt, 'feedback.submission-unknown' | 'feedback.too-many'>> {
+  const found = await trackFeedback(context, typedReference, network);
+  if (!found.ok) return found;
+  const receipt = found.value === null ? null : await receiptOf(context, found.value);
+  return receipt === null ? refuse('feedback.submission-unknown') : accept(receipt);
 }
