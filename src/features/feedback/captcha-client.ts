@@ -1,12 +1,17 @@
 /**
- * Brings the captcha of a form to life. It stands where answers are read through before they are sent: whoever is there
- * has filled in the form. Safe to call for every form of a page.
+ * Brings the captcha of a form to life once the form has the focus; at once where answers are read through before they are
+ * sent, or were refused: whoever is there is at it. Safe to call for every form of a page.
  */
 export function prepareCaptchas(): void {
   for (const field of document.querySelectorAll<HTMLElement>('[data-captcha]')) {
-    if (field.dataset['prepared'] !== undefined) continue;
+    const form = field.closest('form');
+    if (form === null || field.dataset['prepared'] !== undefined) continue;
     field.dataset['prepared'] = '';
-    void (field.dataset['captcha'] === 'hcaptcha' ? startHcaptcha(field) : startAltcha(field));
+    const start = () =>
+      void (field.dataset['captcha'] === 'hcaptcha' ? startHcaptcha(field) : startAltcha(field));
+    const isAtIt = form.dataset['commitment'] !== undefined || document.querySelector('[role="alert"]');
+    if (isAtIt) start();
+    else form.addEventListener('focusin', start, { once: true });
   }
 }
 
