@@ -12,7 +12,11 @@ export default defineConfig({
     // Two cores: more workers only take turns, and the heavy tests start servers and a browser of their own.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: WHOLE } },
+      {
+        extends: true,
+        // No feature keeps state in a module, so the files of a worker can share what they import: half the time.
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: WHOLE, isolate: false },
+      },
       {
         extends: true,
         test: { name: 'whole', include: WHOLE, globalSetup: ['test/support/global-setup.ts'] },

@@ -1,8 +1,7 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import {
   approveRelease,
@@ -74,21 +73,17 @@ export const staffingTable = [
   ['2026-Q3', 'dinas-sosial', 'administrasi', 'pelaksana', 'III/c', '40', '10'],
 ];
 
-const folder = await mkdtemp(path.join(tmpdir(), 'tapis-office-'));
-const filled = path.join(folder, 'office.db');
-let filling: Promise<void> | null = null;
-afterAll(() => rm(folder, { recursive: true, force: true }));
+let filled: Promise<Buffer> | null = null;
 
 /**
- * A context whose officer has imported the small register and its staffing table. Imported once for a test file; every
- * test works on a copy.
+ * A context whose officer has imported the small register and its staffing table. Imported once for all tests of a
+ * worker; every test works on a copy.
  */
 export async function createOffice() {
-  filling ??= fill();
-  await filling;
+  filled ??= fill();
   const context = await createTestContext();
   const url = path.join(context.config.home, 'office.db');
-  await copyFile(filled, url);
+  await writeFile(url, await filled);
   return { context: await openedAt(context, `file:${url}`), ...staff, url: `file:${url}` };
 }
 
@@ -107,13 +102,16 @@ const staff = {
   auditor: { accountId: 'auditor', roles: ['auditor'], agencies: [] },
 } as const satisfies Record<string, Actor>;
 
-async function fill(): Promise<void> {
+/** The bytes of such a database. */
+async function fill(): Promise<Buffer> {
   const context = await createTestContext();
   for (const { accountId } of Object.values(staff)) await createActor(context, accountId);
   const { officer } = staff;
   await accepted(importStaffing(context, officer, await fileWith(csvOf(staffingTable), 'kebutuhan.csv')));
   await accepted(importTransfers(context, officer, await fileWith(csvOf(tableOf(smallRegister())))));
-  await context.database.read.run(sql`VACUUM INTO ${filled}`);
+  const file = path.join(context.config.home, 'filled.db');
+  await context.database.read.run(sql`VACUUM INTO ${file}`);
+  return readFile(file);
 }
 
 type Outcome<Value> =
